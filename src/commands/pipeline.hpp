@@ -1,0 +1,63 @@
+// What several commands do alike: read rules, read workload files, decide, draw, and assemble a report.
+#pragma once
+
+#include "base/file_reader.hpp"
+#include "base/source_text.hpp"
+#include "model/report.hpp"
+#include "model/rule.hpp"
+#include "spec/command_spec.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tense {
+
+// Which rules to use; the options of each command that needs rules derive from it.
+struct RulesOptions {
+    std::string rules;                     // replaces the built-in rules; empty: built-in
+    std::vector<std::string> extra_rules;  // added
+};
+
+// The rows for the two, to be appended to a command's own.
+template <typename Options>
+[[nodiscard]] std::vector<OptionRow<Options>> with_rules_options(std::vector<OptionRow<Options>> rows) {
+    rows.push_back({{.name = "rules",
+                     .value_name = "DIR",
+                     .summary = "Use the rules of a folder instead of the built-in ones.",
+                     .details = "Every file below it that ends in .yaml is read.",
+                     .kind = ValueKind::directory},
+                    &Options::rules});
+    rows.push_back({{.name = "extra-rules",
+                     .value_name = "DIR",
+                     .summary = "Add the rules of a folder.",
+                     .kind = ValueKind::directory,
+                     .repeatable = true},
+                    &Options::extra_rules});
+    return rows;
+}
+
+struct LoadedRules {
+    RuleSet rules;
+    std::vector<Diagnostic> diagnostics;  // when there are any, the rules are not to be used
+};
+
+// `sources` owns the texts that the rules point into. Throws Failure when a folder cannot be read or has no rules.
+// `one_more`: a rule file to add unless it is among them; empty: none.
+[[nodiscard]] LoadedRules read_rules(const RulesOptions& options, FileReader& files, SourceStore& sources,
+                                     const std::string& one_more = {});
+
+// Decides every system of every file; files that are wrong or unreadable leave diagnostics and no systems.
+// Systems are in input order. A file named twice is read once.
+[[nodiscard]] Report decide_files(const RuleSet& rules, const std::vector<std::string>& paths, bool silence_is_none,
+                                  FileReader& files, SourceStore& sources);
+
+// A report without systems, for what is said about the rules themselves.
+[[nodiscard]] Report empty_report(const RuleSet& rules);
+
+// "./a.yaml" and "a.yaml" are one file: the shorter spelling.
+[[nodiscard]] std::string plain_path(const std::string& path);
+
+// By file, then document: the order of every format but the streaming one.
+void sort_systems(Report& report);
+
+}  // namespace tense

@@ -1,0 +1,16 @@
+// `tense rules`: the group; each of its commands has a file of its own.
+#include "spec/command_spec.hpp"
+
+namespace tense {
+
+CommandSpec rules_list_command();
+CommandSpec rules_show_command();
+CommandSpec rules_test_command();
+
+CommandSpec rules_command() {
+    return {.name = "rules",
+            .summary = "List, show and test the rules.",
+            .commands = {rules_list_command(), rules_show_command(), rules_test_command()}};
+}
+
+}  // namespace tense

@@ -1,0 +1,205 @@
+// The recipe: make the setting ready, evaluate each workload, choose, ask what is still reachable, explain.
+#include "decide/engine.hpp"
+
+#include "decide/explain.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace tense {
+namespace {
+
+constexpr std::array<std::string_view, 4> k_verdicts = {"task-queue", "event-log", "hybrid", "neither"};
+
+std::vector<std::string> in_contract_order(const std::set<std::string>& verdicts) {
+    std::vector<std::string> out;
+    for (const std::string_view verdict : k_verdicts)
+        if (verdicts.contains(std::string{verdict})) out.emplace_back(verdict);
+    return out;
+}
+
+void place(const Basis& basis, WorkloadDecision& out) {
+    const RuleSet& rules = basis.setting.rules;
+    if (basis.winner < 0) {
+        for (std::size_t i = 0; i < rules.needs.size(); ++i)
+            if ((basis.state.must >> i & 1) != 0) out.uncovered.push_back(rules.needs[i].rule.id);
+        // Only what no role of the menu covers at all is named, where there is such a need.
+        Mask menu = 0;
+        for (const Candidate& candidate : basis.setting.plan.candidates)
+            if ((candidate.parts & ~basis.state.available) == 0) menu |= candidate.covers;
+        std::vector<std::string> never;
+        for (std::size_t i = 0; i < rules.needs.size(); ++i)
+            if ((basis.state.must & ~menu) >> i & 1) never.push_back(rules.needs[i].rule.id);
+        if (!never.empty()) out.uncovered = never;
+        return;
+    }
+    const Candidate& winner = basis.setting.plan.candidates[static_cast<std::size_t>(basis.winner)];
+    for (std::size_t i = 0; i < rules.roles.size(); ++i)
+        if ((winner.roles >> i & 1) != 0) out.roles.push_back(rules.roles[i].rule.id);
+    const Facts circumstances = facts_of(rules, basis.setting.system.facts, empty_sheet());
+    for (auto platform = winner.platforms.rbegin(); platform != winner.platforms.rend(); ++platform) {
+        const Platform& what = rules.platforms[static_cast<std::size_t>(*platform)];
+        out.platforms.push_back(what.rule.id);
+        if (what.server && !operated(rules, circumstances, *platform)) out.added.push_back(what.rule.id);
+    }
+    for (const int index : winner.providers) {
+        const Provider& provider = rules.providers[static_cast<std::size_t>(index)];
+        Placement placement{rules.roles[static_cast<std::size_t>(provider.role)].rule.id, provider.rule.id, {}, provider.limits, provider.rule.title};
+        for (const int platform : provider.runs) placement.platforms.push_back(rules.platforms[static_cast<std::size_t>(platform)].rule.id);
+        out.placements.push_back(std::move(placement));
+    }
+}
+
+// Bits of a role set that make the system's verdict.
+struct Bits {
+    bool keeps = false, executes = false, queue = false;
+    friend auto operator<=>(const Bits&, const Bits&) = default;
+};
+
+Bits bits_of(const RuleSet& rules, Mask roles) {
+    Bits out;
+    for (std::size_t i = 0; i < rules.roles.size(); ++i) {
+        if ((roles >> i & 1) == 0) continue;
+        out.keeps = out.keeps || rules.roles[i].keeps;
+        out.executes = out.executes || rules.roles[i].executes;
+        out.queue = out.queue || rules.roles[i].verdict == "task-queue";
+    }
+    return out;
+}
+
+std::string verdict_of(const Bits& bits) {
+    if (bits.keeps && bits.executes) return "hybrid";
+    if (bits.keeps) return "event-log";
+    return bits.queue ? "task-queue" : "neither";
+}
+
+class Decider {
+public:
+    Decider(const RuleSet& rules, const System& system) : rules_(rules), system_(system), cells_(cells_of(rules)), setting_(make_setting(rules, cells_, system)), variants_(make_variants(setting_)) {}
+
+    SystemDecision run() {
+        SystemDecision out;
+        out.file = system_.file;
+        out.document = system_.document;
+        out.system = system_.name;
+        out.summary = system_.summary;
+        for (const Workload& workload : system_.workloads) out.workloads.push_back(decide_one(workload));
+        sum_up(out);
+        return out;
+    }
+
+private:
+    WorkloadDecision decide_one(const Workload& workload) {
+        const Basis basis = make_basis(setting_, workload);
+        WorkloadDecision out;
+        out.name = workload.name.value;
+        out.span = workload.name.span;
+        out.outcome = basis.outcome;
+        place(basis, out);
+        find_possible(basis, out);
+        out.needs = explain_needs(basis);
+        out.because = explain_because(basis);
+        out.flips = explain_flips(basis, variants_);
+        out.assumed = explain_assumed(basis, variants_);
+        out.ask = explain_questions(basis, out.possible);
+        out.alternatives = explain_alternatives(basis);
+        out.advice = explain_advice(basis);
+        for (FactId id = 0; id < static_cast<FactId>(facts().size()); ++id)
+            if (const Fact& fact = fact_of(system_, workload, id); fact.span.known() && !facts()[static_cast<std::size_t>(id)].derived)
+                out.statement.push_back(reading_of(basis, id));
+        std::ranges::stable_sort(out.statement, [](const Reading& a, const Reading& b) { return before(a.span, b.span); });
+        roles_now_ |= basis.winner < 0 ? 0 : setting_.plan.candidates[static_cast<std::size_t>(basis.winner)].roles;
+        return out;
+    }
+
+    // Two evaluations first: when the fewest needs and the most lead to the same candidate, and no preference is open,
+    // nothing in between can differ. Otherwise every reachable outcome is worked out.
+    void find_possible(const Basis& basis, WorkloadDecision& out) {
+        std::set<Outcome> outcomes{basis.outcome};
+        std::set<Bits> bits;
+        const int low = choose(setting_.plan, read_state(rules_, basis.stated, Reading3::floor));
+        const int high = choose(setting_.plan, read_state(rules_, basis.stated, Reading3::ceiling));
+        const bool alone = open_facts(rules_, basis.stated).empty() || (low == high && low == basis.winner && low >= 0 && !rivals(low));
+        if (alone) {
+            if (basis.winner >= 0) bits.insert(bits_of(rules_, setting_.plan.candidates[static_cast<std::size_t>(basis.winner)].roles));
+        } else {
+            const Reachable reachable = reach(rules_, cells_, setting_.plan, basis.stated);
+            for (const int index : reachable.outcomes)
+                outcomes.insert(index < 0 ? Outcome{"neither", {}} : setting_.plan.outcomes[static_cast<std::size_t>(index)]);
+            for (const Mask roles : reachable.roles) bits.insert(bits_of(rules_, roles));
+            if (basis.winner >= 0) bits.insert(bits_of(rules_, setting_.plan.candidates[static_cast<std::size_t>(basis.winner)].roles));
+        }
+        if (bits.empty()) bits.insert(Bits{});
+        std::set<std::string> verdicts;
+        for (const Outcome& outcome : outcomes) verdicts.insert(outcome.verdict);
+        out.possible_verdicts = in_contract_order(verdicts);
+        out.settled = out.possible_verdicts.size() == 1;
+        out.possible.push_back(basis.outcome);
+        for (const Outcome& outcome : outcomes)
+            if (outcome != basis.outcome) out.possible.push_back(outcome);
+        // The system's reachable verdicts: every combination of its workloads' role sets.
+        std::set<Bits> sums;
+        if (first_) sums_.insert(Bits{});
+        first_ = false;
+        for (const Bits& sum : sums_)
+            for (const Bits& more : bits) sums.insert({sum.keeps || more.keeps, sum.executes || more.executes, sum.queue || more.queue});
+        sums_ = std::move(sums);
+    }
+
+    // Whether another contender shares the platforms, so that a preference could choose it.
+    bool rivals(int index) const {
+        const int group = setting_.plan.candidates[static_cast<std::size_t>(index)].group;
+        return std::ranges::count_if(setting_.plan.contenders, [&](int other) { return setting_.plan.candidates[static_cast<std::size_t>(other)].group == group; }) > 1;
+    }
+
+    void sum_up(SystemDecision& out) const {
+        out.outcome.verdict = verdict_of(bits_of(rules_, roles_now_));
+        std::set<std::string> insteads;
+        for (const WorkloadDecision& workload : out.workloads) insteads.insert(workload.outcome.instead);
+        if (out.outcome.verdict == "neither" && insteads.size() == 1) out.outcome.instead = *insteads.begin();
+        std::set<std::string> verdicts{out.outcome.verdict};
+        for (const Bits& bits : sums_) verdicts.insert(verdict_of(bits));
+        out.possible_verdicts = in_contract_order(verdicts);
+        out.settled = verdicts.size() == 1;
+        // Platforms in the rules' order of effort.
+        for (const Platform& platform : rules_.platforms) {
+            const auto used = [&](const std::vector<std::string> WorkloadDecision::*list) {
+                return std::ranges::any_of(out.workloads, [&](const WorkloadDecision& w) { return std::ranges::find(w.*list, platform.rule.id) != (w.*list).end(); });
+            };
+            if (used(&WorkloadDecision::platforms)) out.platforms.push_back(platform.rule.id);
+            if (used(&WorkloadDecision::added)) out.added.push_back(platform.rule.id);
+        }
+    }
+
+    const RuleSet& rules_;
+    const System& system_;
+    Cells cells_;
+    Setting setting_;
+    std::vector<Variant> variants_;
+    Mask roles_now_ = 0;
+    bool first_ = true;
+    std::set<Bits> sums_;
+};
+
+}  // namespace
+
+SystemDecision decide(const RuleSet& rules, const System& system) { return Decider{rules, system}.run(); }
+
+bool fires(const RuleSet& rules, const RuleHeader& rule, const FactSheet& sheet) {
+    const Facts values = facts_of(rules, sheet, sheet);
+    const auto holds = [&](const Condition& condition) { return evaluate(condition, values) == Truth::yes; };
+    for (const Need& need : rules.needs)
+        if (&need.rule == &rule) return holds(need.must) || (need.prefer && holds(*need.prefer));
+    for (const Role& role : rules.roles)
+        if (&role.rule == &rule) return holds(role.when);
+    for (const Provider& provider : rules.providers)
+        if (&provider.rule == &rule) return holds(provider.when);
+    for (const Advice& advice : rules.advice)
+        if (&advice.rule == &rule) return holds(advice.when);
+    for (const Assumption& assumption : rules.assumptions)
+        if (&assumption.rule == &rule) return !is_known(values[static_cast<std::size_t>(assumption.fact)]) && holds(assumption.when);
+    return false;
+}
+
+}  // namespace tense

@@ -1,0 +1,15 @@
+// The decision as a function: rules and a system in, a decision out. No input, no output, no clock.
+#pragma once
+
+#include "model/decision.hpp"
+#include "model/rule.hpp"
+#include "model/workload.hpp"
+
+namespace tense {
+
+[[nodiscard]] SystemDecision decide(const RuleSet& rules, const System& system);
+
+// Runs one rule's own example: true when the rule fires on it.
+[[nodiscard]] bool fires(const RuleSet& rules, const RuleHeader& rule, const FactSheet& facts);
+
+}  // namespace tense

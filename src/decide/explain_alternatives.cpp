@@ -1,0 +1,113 @@
+#include "decide/explain.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include <fmt/format.h>
+
+namespace tense {
+namespace {
+
+std::vector<std::string> need_names(const RuleSet& rules, Mask needs) {
+    std::vector<std::string> out;
+    for (Mask rest = needs; rest != 0; rest &= rest - 1) out.push_back(rules.needs[static_cast<std::size_t>(std::countr_zero(rest))].rule.id);
+    return out;
+}
+
+// Why a candidate is not possible at all, in the words of the rules' own conditions.
+std::string impossible(const RuleSet& rules, const Basis& basis, const Candidate& candidate) {
+    std::vector<std::string> out;
+    for (const int index : candidate.providers) {
+        const Provider& provider = rules.providers[static_cast<std::size_t>(index)];
+        const Role& role = rules.roles[static_cast<std::size_t>(provider.role)];
+        if (evaluate(role.when, basis.taken) != Truth::yes) out.push_back(fmt::format("{} asks that {}", role.rule.id, in_words(role.when)));
+        if (evaluate(provider.when, basis.taken) != Truth::yes) out.push_back(fmt::format("{} asks that {}", provider.rule.id, in_words(provider.when)));
+    }
+    return join(out, "; ");
+}
+
+std::string dearer(const RuleSet& rules, const Candidate& other, const Candidate& winner, const std::vector<std::string>& more, Mask prefer) {
+    if (other.added > winner.added && !more.empty()) {
+        const Mask gained = prefer & other.covers & ~winner.covers;
+        if (gained != 0)
+            return fmt::format("adds {} to operate; only {} asks for it, and a preference buys no platform", join(more, " and "), join(need_names(rules, gained), ", "));
+        return fmt::format("adds {} to operate, and no stated need asks for it", join(more, " and "));
+    }
+    if (other.seams > winner.seams) return "adds a seam between a log and its workers, and no stated need asks for it";
+    if (other.borrowed > winner.borrowed) return "puts a role on a platform built for another one";
+    if (other.group != winner.group) return "takes more to operate, and covers nothing more that is needed";
+    const int missed = std::popcount(prefer & ~other.covers) - std::popcount(prefer & ~winner.covers);
+    if (missed > 0) return fmt::format("runs on the same platforms and meets {} less", number_words(static_cast<std::size_t>(missed), "preference", "preferences"));
+    return "runs on the same platforms and does more than is needed";
+}
+
+}  // namespace
+
+std::vector<Alternative> explain_alternatives(const Basis& basis) {
+    const Setting& setting = basis.setting;
+    const RuleSet& rules = setting.rules;
+    const Plan& plan = setting.plan;
+    std::vector<Alternative> out;
+    if (basis.winner < 0) return out;
+    const Candidate& winner = plan.candidates[static_cast<std::size_t>(basis.winner)];
+    // The best of each other outcome: the first that would do; failing that, the one that lacks least.
+    struct Best {
+        int index = -1;
+        int lacking = 1000;
+        bool possible = false;
+    };
+    std::vector<Best> best(plan.outcomes.size());
+    int other_way = -1;  // the same outcome on other platforms
+    for (std::size_t i = 0; i < plan.candidates.size(); ++i) {
+        const Candidate& candidate = plan.candidates[i];
+        const bool possible = (candidate.parts & ~basis.state.available) == 0;
+        const int lacking = std::popcount(basis.state.must & ~candidate.covers);
+        if (candidate.outcome == winner.outcome) {
+            if (other_way < 0 && possible && lacking == 0 && candidate.platforms != winner.platforms && candidate.roles == winner.roles) other_way = static_cast<int>(i);
+            continue;
+        }
+        Best& slot = best[static_cast<std::size_t>(candidate.outcome)];
+        const bool better = slot.index < 0 || (possible && !slot.possible) || (possible == slot.possible && lacking < slot.lacking);
+        if (better) slot = {static_cast<int>(i), lacking, possible};
+    }
+    const auto add = [&](int index) {
+        const Candidate& candidate = plan.candidates[static_cast<std::size_t>(index)];
+        Alternative alternative;
+        alternative.outcome = plan.outcomes[static_cast<std::size_t>(candidate.outcome)];
+        for (std::size_t r = 0; r < rules.roles.size(); ++r)
+            if ((candidate.roles >> r & 1) != 0) alternative.roles.push_back(rules.roles[r].rule.id);
+        const Facts circumstances = facts_of(rules, setting.system.facts, empty_sheet());
+        std::vector<std::string> more;
+        for (auto platform = candidate.platforms.rbegin(); platform != candidate.platforms.rend(); ++platform) {
+            const Platform& what = rules.platforms[static_cast<std::size_t>(*platform)];
+            alternative.platforms.push_back(what.rule.id);
+            if (!what.server || operated(rules, circumstances, *platform)) continue;
+            alternative.added.push_back(what.rule.id);
+            if (std::ranges::find(winner.platforms, *platform) == winner.platforms.end()) more.push_back(what.rule.title);
+        }
+        const Mask lacks = basis.state.must & ~candidate.covers;
+        alternative.lacks = need_names(rules, lacks);
+        const std::string barred = impossible(rules, basis, candidate);
+        if (!barred.empty())
+            alternative.why_not = barred;
+        else if (lacks != 0)
+            alternative.why_not = "does not cover " + join(alternative.lacks, ", ");
+        else
+            alternative.why_not = dearer(rules, candidate, winner, more, basis.state.prefer);
+        out.push_back(std::move(alternative));
+    };
+    for (const std::string_view verdict : {"task-queue", "event-log", "hybrid", "neither"})
+        for (std::size_t o = 0; o < plan.outcomes.size(); ++o) {
+            if (plan.outcomes[o].verdict != verdict || best[o].index < 0) continue;
+            const Candidate& candidate = plan.candidates[static_cast<std::size_t>(best[o].index)];
+            // What to do instead is worth naming when it does at least some of the work.
+            const bool related = verdict != "neither" || (candidate.covers & basis.state.must) != 0;
+            if (related) add(best[o].index);
+        }
+    if (other_way >= 0) add(other_way);
+    return out;
+}
+
+}  // namespace tense

@@ -1,0 +1,16 @@
+// Rule files to a rule set. The same code reads the built-in rules, --rules and --extra-rules.
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "model/rule.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tense {
+
+// `sources`: one text a rule file, named as people should see it. Mistakes go to the sink; the result is usable only
+// when there were none.
+[[nodiscard]] RuleSet load_rules(const std::vector<const SourceText*>& sources, DiagnosticSink& sink);
+
+}  // namespace tense

@@ -1,0 +1,26 @@
+// --format json: the whole report, two spaces an indent.
+#include "render/formats.hpp"
+#include "render/json_report.hpp"
+
+namespace tense {
+
+std::string render_json(const Report& report, const RenderOptions&) {
+    Json out;
+    out["schema"] = "tense.report/1";
+    out["tool"] = {{"name", "tense"},
+                   {"version", report.version},
+                   {"rules", {{"version", report.rules_version}, {"digest", report.rules_digest}}}};
+    out["systems"] = Json::array();
+    for (const ReportedSystem& system : report.systems) out["systems"].push_back(json_of(system));
+    out["findings"] = Json::array();
+    for (const Finding& finding : report.findings) out["findings"].push_back(json_of(finding));
+    out["diagnostics"] = Json::array();
+    for (const Diagnostic& diagnostic : report.diagnostics) out["diagnostics"].push_back(json_of(diagnostic));
+    out["summary"] = {{"files", report.files},
+                      {"systems", report.systems.size()},
+                      {"workloads", report.workloads},
+                      {"rules", report.rules}};
+    return json_bytes(out, 2) + "\n";
+}
+
+}  // namespace tense

@@ -1,0 +1,144 @@
+// One workload's decision as JSON.
+#include "render/json_report.hpp"
+
+#include <algorithm>
+#include <type_traits>
+
+namespace tense {
+namespace {
+
+// The verdicts among these outcomes, each once, in order; and what stands for those that are "neither".
+std::vector<std::string> verdicts_of(const std::vector<Outcome>& outcomes) {
+    std::vector<std::string> out;
+    for (const Outcome& outcome : outcomes)
+        if (std::ranges::find(out, outcome.verdict) == out.end()) out.push_back(outcome.verdict);
+    return out;
+}
+
+std::vector<std::string> insteads_of(const std::vector<Outcome>& outcomes) {
+    std::vector<std::string> out;
+    for (const Outcome& outcome : outcomes)
+        if (!outcome.instead.empty()) out.push_back(outcome.instead);
+    return out;
+}
+
+Json json_of(const Reading& reading) {
+    return {{"fact", reading.fact},
+            {"value", text_or_null(reading.value)},
+            {"assumed", reading.assumed},
+            {"line", reading.span.known() ? Json(reading.span.line) : Json(nullptr)},
+            {"column", reading.span.known() ? Json(reading.span.column) : Json(nullptr)},
+            {"why", text_or_null(reading.why)}};
+}
+
+template <typename T>
+Json array_of(const std::vector<T>& items, Json (*each)(const std::type_identity_t<T>&)) {
+    Json out = Json::array();
+    for (const T& item : items) out.push_back(each(item));
+    return out;
+}
+
+Json json_of(const NeedState& need) {
+    const auto stated =
+        std::ranges::find_if(need.readings, [](const Reading& reading) { return reading.span.known(); });
+    const bool found = stated != need.readings.end();
+    Json out;
+    out["id"] = need.id;
+    out["rule"] = need.id;
+    out["state"] = to_text(need.state);
+    out["strength"] = need.must ? "must" : "prefer";
+    out["line"] = found ? Json(stated->span.line) : Json(nullptr);
+    out["column"] = found ? Json(stated->span.column) : Json(nullptr);
+    out["say"] = need.say;
+    out["covered"] = need.covered;
+    out["assumed"] = need.assumed;
+    out["readings"] = array_of(need.readings, json_of);
+    return out;
+}
+
+Json json_of(const Alternative& alternative) {
+    return {{"verdict", alternative.outcome.verdict},
+            {"instead", text_or_null(alternative.outcome.instead)},
+            {"roles", alternative.roles},
+            {"platforms", alternative.platforms},
+            {"added", alternative.added},
+            {"lacks", alternative.lacks},
+            {"why_not", alternative.why_not}};
+}
+
+Json json_of(const Change& change) {
+    return {{"fact", change.fact}, {"to", change.to}};
+}
+
+Json json_of(const Flip& flip) {
+    Json out;
+    out["change"] = array_of(flip.change, json_of);
+    out["verdict"] = flip.outcome.verdict;
+    if (flip.outcome.verdict == "neither") out["instead"] = text_or_null(flip.outcome.instead);
+    return out;
+}
+
+Json json_of(const Assumed& assumed) {
+    Json out;
+    out["fact"] = assumed.fact;
+    out["as"] = assumed.as;
+    out["otherwise"] = assumed.otherwise.verdict;
+    if (assumed.otherwise.verdict == "neither") out["otherwise_instead"] = text_or_null(assumed.otherwise.instead);
+    out["rule"] = text_or_null(assumed.rule);
+    out["why"] = text_or_null(assumed.why);
+    return out;
+}
+
+Json json_of(const Question& question) {
+    Json out;
+    out["fact"] = question.fact;
+    out["question"] = question.question;
+    out["answers"] = question.answers;
+    out["could_become"] = verdicts_of(question.could_become);
+    const std::vector<std::string> insteads = insteads_of(question.could_become);
+    if (!insteads.empty()) out["instead"] = insteads;
+    return out;
+}
+
+Json json_of(const Advised& advised) {
+    return {{"rule", advised.rule},   {"kind", advised.conflict ? "conflict" : "obligation"},
+            {"title", advised.title}, {"say", advised.say},
+            {"fix", advised.fix},     {"readings", array_of(advised.readings, json_of)}};
+}
+
+Json json_of(const Placement& placement) {
+    return {{"role", placement.role},
+            {"provider", placement.provider},
+            {"title", placement.title},
+            {"platforms", placement.platforms},
+            {"limits", placement.limits}};
+}
+
+}  // namespace
+
+Json json_of(const WorkloadDecision& workload) {
+    Json out;
+    out["name"] = workload.name;
+    out["verdict"] = workload.outcome.verdict;
+    out["instead"] = text_or_null(workload.outcome.instead);
+    out["roles"] = workload.roles;
+    out["settled"] = workload.settled;
+    out["possible"] = workload.possible_verdicts;
+    out["platforms"] = workload.platforms;
+    out["alternatives"] = array_of(workload.alternatives, json_of);
+    out["needs"] = array_of(workload.needs, json_of);
+    out["because"] = workload.because;
+    out["flips"] = array_of(workload.flips, json_of);
+    out["assumed"] = array_of(workload.assumed, json_of);
+    out["ask"] = array_of(workload.ask, json_of);
+    // ---- added to the contract ----
+    out["line"] = workload.span.known() ? Json(workload.span.line) : Json(nullptr);
+    out["column"] = workload.span.known() ? Json(workload.span.column) : Json(nullptr);
+    out["placements"] = array_of(workload.placements, json_of);
+    out["added"] = workload.added;
+    out["advice"] = array_of(workload.advice, json_of);
+    out["uncovered"] = workload.uncovered;
+    return out;
+}
+
+}  // namespace tense

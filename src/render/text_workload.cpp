@@ -1,0 +1,202 @@
+// One workload in the text format: the verdict first, then why, at what price, and what would change it.
+#include "render/text_parts.hpp"
+#include "render/words.hpp"
+
+#include <algorithm>
+
+namespace tense {
+namespace {
+
+// How much of each section a reader takes in; the rest is in the JSON report.
+constexpr std::size_t k_most_sets = 3;
+constexpr std::size_t k_most_needs = 6;
+constexpr std::size_t k_most_alternatives = 4;
+constexpr std::size_t k_most_flips = 6;
+constexpr std::size_t k_most_questions = 5;
+constexpr std::size_t k_most_deciding = 3;
+
+std::size_t beyond(std::size_t count, std::size_t most) {
+    return count > most ? count - most : 0;
+}
+
+// "retries: required (line 21), "mail servers time out""
+std::string reading_text(const Reading& reading) {
+    std::string out = reading.fact + ": ";
+    if (reading.assumed)
+        out += "taken for " + reading.value;
+    else
+        out += reading.value.empty() ? "not said" : reading.value;
+    if (reading.span.known()) out += " (line " + std::to_string(reading.span.line) + ")";
+    if (!reading.why.empty()) out += ", \"" + reading.why + "\"";
+    return out;
+}
+
+const NeedState* find_need(const WorkloadDecision& workload, const std::string& id) {
+    const auto found = std::ranges::find(workload.needs, id, &NeedState::id);
+    return found == workload.needs.end() ? nullptr : &*found;
+}
+
+void write_because(Sheet& sheet, const WorkloadDecision& workload) {
+    const auto& sets = workload.because;
+    std::vector<std::string> ids;  // each once, as they come
+    bool single = true;            // every set is one need
+    for (const std::vector<std::string>& set : sets) {
+        single = single && set.size() == 1;
+        for (const std::string& id : set)
+            if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+    }
+    if (ids.empty()) return;
+    sheet.section("because");
+    const bool several = ids.size() > 1;
+    if (single && several) {
+        sheet.item("any one of these is enough:");
+    } else if (sets.size() == 1 && several) {
+        sheet.item("these together:");
+    } else if (!single) {
+        std::vector<std::string> texts;
+        for (std::size_t i = 0; i < std::min(sets.size(), k_most_sets); ++i) texts.push_back(listed(sets[i], "with"));
+        std::string text = "any one of these is enough: " + listed(texts, "or");
+        if (const std::size_t more = beyond(sets.size(), k_most_sets); more > 0)
+            text += " (and " + std::to_string(more) + " more)";
+        sheet.item(text);
+    }
+    const bool named = !single && sets.size() > 1;
+    for (std::size_t i = 0; i < std::min(ids.size(), k_most_needs); ++i) {
+        const NeedState* need = find_need(workload, ids[i]);
+        std::string text = need && !need->say.empty() ? need->say : ids[i];
+        if (named) text = ids[i] + ": " + text;
+        sheet.item((several ? "- " : "") + text);
+        if (!need) continue;
+        for (const Reading& reading : need->readings) sheet.item(reading_text(reading), several ? 4 : 2);
+    }
+    sheet.and_more(beyond(ids.size(), k_most_needs));
+}
+
+// What the headline does not say: which role runs where, what is new here, what it lacks.
+void write_placements(Sheet& sheet, const WorkloadDecision& workload) {
+    sheet.section("on");
+    for (const Placement& placement : workload.placements) {
+        std::vector<std::string> added;
+        for (const std::string& platform : placement.platforms)
+            if (std::ranges::find(workload.added, platform) != workload.added.end()) added.push_back(platform);
+        if (workload.placements.size() > 1 || !added.empty() || !placement.limits.empty()) {
+            std::string text{words_for(placement.role)};
+            text += ": " + (placement.platforms.empty() ? std::string{"nothing to operate"}
+                                                        : listed_words(placement.platforms));
+            sheet.item(text + added_words(placement.platforms, added));
+        }
+        for (const std::string& limit : placement.limits) sheet.item("limit: " + limit, 2);
+    }
+}
+
+void write_assumed(Sheet& sheet, const WorkloadDecision& workload) {
+    sheet.section("assumed");
+    for (const Assumed& assumed : workload.assumed) {
+        std::string text = assumed.fact + " is taken for " + assumed.as + "; ";
+        text += assumed.otherwise == workload.outcome ? "the opposite changes nothing"
+                                                      : "the opposite makes it " + outcome_brief(assumed.otherwise);
+        sheet.item(text);
+    }
+}
+
+void write_considered(Sheet& sheet, const WorkloadDecision& workload) {
+    sheet.section("considered");
+    const auto& all = workload.alternatives;
+    for (std::size_t i = 0; i < std::min(all.size(), k_most_alternatives); ++i) {
+        std::string text = outcome_brief(all[i].outcome);
+        if (!all[i].platforms.empty()) text += ", on " + listed_words(all[i].platforms);
+        if (!all[i].why_not.empty())
+            text += ": " + all[i].why_not;
+        else if (!all[i].lacks.empty())
+            text += ": does not cover " + listed(all[i].lacks);
+        sheet.item(text);
+    }
+    sheet.and_more(beyond(all.size(), k_most_alternatives));
+}
+
+void write_advice(Sheet& sheet, const WorkloadDecision& workload) {
+    sheet.section("mind");
+    for (const Advised& advised : workload.advice) {
+        std::string text = (advised.conflict ? "conflict: " : "") + advised.title;
+        const std::string& what = advised.fix.empty() ? advised.say : advised.fix;
+        if (!what.empty()) text += (text.ends_with(".") ? " " : ". ") + what;
+        sheet.item(text);
+    }
+}
+
+std::string change_text(const Flip& flip) {
+    std::vector<std::string> changes;
+    for (const Change& change : flip.change) changes.push_back(change.fact + " " + change.to);
+    return listed(changes, "with");
+}
+
+// Flips that lead to the same outcome and stand beside each other share a paragraph.
+void write_flips(Sheet& sheet, const WorkloadDecision& workload) {
+    sheet.section("would flip");
+    const auto& all = workload.flips;
+    const std::size_t shown = std::min(all.size(), k_most_flips);
+    for (std::size_t i = 0; i < shown;) {
+        const Outcome& outcome = all[i].outcome;
+        std::string text = "to " + outcome_brief(outcome) + ": " + change_text(all[i]);
+        for (++i; i < shown && all[i].outcome == outcome; ++i) text += "; " + change_text(all[i]);
+        sheet.item(text);
+    }
+    sheet.and_more(all.size() - shown);
+}
+
+void write_questions(Sheet& sheet, const WorkloadDecision& workload) {
+    sheet.section("ask next");
+    const auto& all = workload.ask;
+    for (std::size_t i = 0; i < std::min(all.size(), k_most_questions); ++i) {
+        std::string text = all[i].fact + (all[i].question.empty() ? "?" : ": " + all[i].question);
+        std::vector<std::string> outcomes;
+        for (const Outcome& outcome : all[i].could_become) outcomes.push_back(outcome_brief(outcome));
+        if (!outcomes.empty()) text += " (could make it " + listed(outcomes, "or") + ")";
+        sheet.item(text);
+    }
+    sheet.and_more(beyond(all.size(), k_most_questions));
+}
+
+void write_uncovered(Sheet& sheet, const WorkloadDecision& workload) {
+    sheet.section("uncovered");
+    for (const std::string& id : workload.uncovered) {
+        const NeedState* need = find_need(workload, id);
+        sheet.item(need && !need->say.empty() ? id + ": " + need->say : id);
+    }
+}
+
+}  // namespace
+
+void write_status(Sheet& sheet, bool settled, const std::vector<std::string>& others,
+                  const std::vector<Question>& ask) {
+    std::string text = settled ? "settled" : "provisional";
+    if (!others.empty()) text += (settled ? "; in its place could be " : ": could become ") + listed(others, "or");
+    if (!others.empty() && !ask.empty()) {
+        std::vector<std::string> facts;
+        for (std::size_t i = 0; i < std::min(ask.size(), k_most_deciding); ++i) facts.push_back(ask[i].fact);
+        if (const std::size_t more = beyond(ask.size(), k_most_deciding); more > 0)
+            facts.push_back(std::to_string(more) + " more");
+        text += ", depending on " + listed(facts);
+    }
+    sheet.paragraph(2, text, settled ? Ink::settled : Ink::open);
+}
+
+void write_workload(Sheet& sheet, const WorkloadDecision& workload) {
+    std::string verdict = outcome_words(workload.outcome);
+    if (!workload.platforms.empty()) verdict += ", on " + listed_words(workload.platforms);
+    sheet.pair(workload.name, ": ", verdict, Ink::plain, Ink::strong);
+    std::vector<std::string> others;
+    for (const Outcome& outcome : workload.possible)
+        if (outcome != workload.outcome) others.push_back(outcome_brief(outcome));
+    write_status(sheet, workload.settled, others, workload.ask);
+    write_uncovered(sheet, workload);
+    write_because(sheet, workload);
+    write_placements(sheet, workload);
+    write_assumed(sheet, workload);
+    write_considered(sheet, workload);
+    write_advice(sheet, workload);
+    write_flips(sheet, workload);
+    write_questions(sheet, workload);
+}
+
+}  // namespace tense

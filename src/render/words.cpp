@@ -1,0 +1,89 @@
+#include "render/words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tense {
+namespace {
+
+struct Row {
+    std::string_view id, words;
+};
+
+constexpr auto k_words = std::to_array<Row>({
+    // verdicts and roles
+    {"task-queue", "task queue"},
+    {"event-log", "event log"},
+    {"workflow-engine", "workflow engine"},
+    {"database-table", "database table"},
+    {"scheduled-job", "scheduled job"},
+    {"in-process", "the same process"},
+    {"direct-call", "direct call"},
+    // platforms
+    {"kafka", "Kafka"},
+    {"rabbitmq", "RabbitMQ"},
+    {"celery", "Celery"},
+    {"redis", "Redis"},
+    {"postgresql", "PostgreSQL"},
+    {"mysql", "MySQL"},
+    {"database", "a relational database"},
+    {"task-broker", "the task broker run here"},
+    {"log-broker", "the log run here"},
+    {"temporal", "Temporal"},
+});
+
+// What to do when the verdict is "neither".
+constexpr auto k_instead = std::to_array<Row>({
+    {"publish-subscribe", "neither: publish-subscribe"},
+    {"workflow-engine", "neither: a workflow engine"},
+    {"database-table", "neither, no broker: a database table"},
+    {"scheduled-job", "neither, no broker: a scheduled job"},
+    {"in-process", "neither, no broker: in the same process"},
+    {"direct-call", "neither, no broker: a direct call"},
+});
+
+}  // namespace
+
+std::string_view words_for(std::string_view id) {
+    const auto row = std::ranges::find(k_words, id, &Row::id);
+    return row == k_words.end() ? id : row->words;
+}
+
+std::string outcome_words(const Outcome& outcome) {
+    if (outcome.instead.empty()) return std::string{words_for(outcome.verdict)};
+    const auto row = std::ranges::find(k_instead, outcome.instead, &Row::id);
+    if (row != k_instead.end()) return std::string{row->words};
+    return std::string{words_for(outcome.verdict)} + ": " + outcome.instead;
+}
+
+std::string outcome_brief(const Outcome& outcome) {
+    std::string out{words_for(outcome.verdict)};
+    if (!outcome.instead.empty()) out.append(" (").append(words_for(outcome.instead)).append(")");
+    return out;
+}
+
+std::string listed(const std::vector<std::string>& items, std::string_view last_joint) {
+    std::string out;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i > 0 && i + 1 == items.size())
+            out.append(" ").append(last_joint).append(" ");
+        else if (i > 0)
+            out += ", ";
+        out += items[i];
+    }
+    return out;
+}
+
+std::string listed_words(const std::vector<std::string>& ids, std::string_view last_joint) {
+    std::vector<std::string> words;
+    for (const std::string& id : ids) words.emplace_back(words_for(id));
+    return listed(words, last_joint);
+}
+
+std::string added_words(const std::vector<std::string>& platforms, const std::vector<std::string>& added) {
+    if (added.empty()) return {};
+    if (added.size() == platforms.size()) return ", to be added";
+    return ", of which " + listed_words(added) + (added.size() == 1 ? " is" : " are") + " to be added";
+}
+
+}  // namespace tense

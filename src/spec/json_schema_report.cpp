@@ -1,0 +1,186 @@
+// The schema of the report that --format json prints. Readers may rely on what is listed as required; more keys may
+// be added, so unknown keys are allowed throughout.
+#include "spec/json_parts.hpp"
+#include "spec/json_schema.hpp"
+
+#include <array>
+#include <utility>
+
+namespace tense {
+namespace {
+
+using namespace schema;
+
+constexpr std::array<std::string_view, 4> k_verdicts = {"task-queue", "event-log", "hybrid", "neither"};
+constexpr std::array<std::string_view, 3> k_truths = {"true", "false", "unknown"};
+constexpr std::array<std::string_view, 2> k_strengths = {"must", "prefer"};
+constexpr std::array<std::string_view, 3> k_severities = {"note", "warning", "error"};
+
+// Every listed property is required unless it is in `optional`.
+Json record(Json properties, const Json& optional = Json::array()) {
+    Json required = Json::array();
+    for (const auto& [name, type] : properties.items()) {
+        bool may_miss = false;
+        for (const Json& other : optional) may_miss = may_miss || other == name;
+        if (!may_miss) required.push_back(name);
+    }
+    return {{"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)}};
+}
+
+Json any_text() {
+    return {{"type", "string"}};
+}
+Json flag() {
+    return {{"type", "boolean"}};
+}
+Json array_of(Json item) {
+    return {{"type", "array"}, {"items", std::move(item)}};
+}
+Json words() {
+    return array_of(text());
+}
+Json nullable(std::string_view type) {
+    return {{"type", Json::array({type, "null"})}};
+}
+// 1-based; null where the file does not say it.
+Json place() {
+    return {{"type", Json::array({"integer", "null"})}, {"minimum", 1}};
+}
+
+Json instead() {
+    Json roles = Json::array();
+    for (const std::string_view role : role_names())
+        if (role != "task-queue" && role != "event-log") roles.push_back(role);
+    roles.push_back(nullptr);
+    return {{"enum", std::move(roles)}};
+}
+
+Json reading() {
+    return record({{"fact", text()},
+                   {"value", nullable("string")},
+                   {"assumed", flag()},
+                   {"line", place()},
+                   {"column", place()},
+                   {"why", nullable("string")}},
+                  {"why"});
+}
+
+Json need() {
+    return record({{"id", text()},
+                   {"rule", text()},
+                   {"state", one_of(k_truths)},
+                   {"strength", one_of(k_strengths)},
+                   {"line", place()},
+                   {"column", place()},
+                   {"say", any_text()},
+                   {"covered", flag()},
+                   {"assumed", flag()},
+                   {"readings", array_of(reference("reading"))}},
+                  {"say", "covered", "assumed", "readings"});
+}
+
+Json alternative() {
+    return record({{"verdict", one_of(k_verdicts)},
+                   {"platforms", words()},
+                   {"why_not", any_text()},
+                   {"instead", instead()},
+                   {"roles", words()},
+                   {"added", words()},
+                   {"lacks", words()}},
+                  {"instead", "roles", "added", "lacks"});
+}
+
+Json flip() {
+    return record({{"change", array_of(record({{"fact", text()}, {"to", any_text()}}))},
+                   {"verdict", one_of(k_verdicts)},
+                   {"instead", instead()}},
+                  {"instead"});
+}
+
+Json assumed() {
+    return record(
+        {{"fact", text()}, {"as", any_text()}, {"otherwise", one_of(k_verdicts)}, {"rule", nullable("string")}},
+        {"rule"});
+}
+
+Json question() {
+    return record(
+        {{"fact", text()}, {"question", text()}, {"could_become", array_of(one_of(k_verdicts))}, {"answers", words()}},
+        {"answers"});
+}
+
+Json workload() {
+    Json possible = array_of(one_of(k_verdicts));
+    possible["minItems"] = 1;
+    return record({{"name", text()},
+                   {"verdict", one_of(k_verdicts)},
+                   {"instead", instead()},
+                   {"roles", array_of(one_of(role_names()))},
+                   {"settled", flag()},
+                   {"possible", std::move(possible)},
+                   {"platforms", words()},
+                   {"alternatives", array_of(alternative())},
+                   {"needs", array_of(need())},
+                   {"because", array_of(words())},
+                   {"flips", array_of(flip())},
+                   {"assumed", array_of(assumed())},
+                   {"ask", array_of(question())}});
+}
+
+Json topology() {
+    return record({{"nodes", array_of(record({{"id", text()}, {"kind", text()}, {"label", any_text()}}))},
+                   {"links", array_of(record({{"from", text()}, {"to", text()}}))}});
+}
+
+Json system() {
+    return record({{"file", text()},
+                   {"document", {{"type", "integer"}, {"minimum", 1}}},
+                   {"system", text()},
+                   {"verdict", one_of(k_verdicts)},
+                   {"settled", flag()},
+                   {"workloads", array_of(reference("workload"))},
+                   {"topology", reference("topology")},
+                   {"sizing", array_of({{"type", "object"}})}});
+}
+
+Json finding() {
+    return record({{"rule", text()},
+                   {"severity", one_of(k_severities)},
+                   {"message", text()},
+                   {"file", nullable("string")},
+                   {"line", place()},
+                   {"column", place()},
+                   {"workload", nullable("string")}});
+}
+
+Json diagnostic() {
+    return record({{"code", text()},
+                   {"file", nullable("string")},
+                   {"line", place()},
+                   {"column", place()},
+                   {"message", text()},
+                   {"expected", nullable("string")},
+                   {"suggestion", nullable("string")}},
+                  {"expected", "suggestion"});
+}
+
+}  // namespace
+
+std::string report_schema() {
+    Json out{{"$schema", k_draft},
+             {"title", "A tense report"},
+             {"description", "What --format json prints, and a line of --format jsonl by its definition \"system\"."}};
+    Json rules = record({{"version", any_text()}, {"digest", text()}});
+    Json tool = record({{"name", {{"const", "tense"}}}, {"version", text()}, {"rules", std::move(rules)}});
+    out.update(record(
+        {{"schema", {{"const", "tense.report/1"}}},
+         {"tool", std::move(tool)},
+         {"systems", array_of(reference("system"))},
+         {"findings", array_of(finding())},
+         {"diagnostics", array_of(diagnostic())},
+         {"summary", record({{"files", count()}, {"systems", count()}, {"workloads", count()}, {"rules", count()}})}}));
+    out["$defs"] = {{"system", system()}, {"workload", workload()}, {"topology", topology()}, {"reading", reading()}};
+    return printed(out);
+}
+
+}  // namespace tense

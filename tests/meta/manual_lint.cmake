@@ -1,0 +1,10 @@
+# mandoc has nothing to say about the manual pages.  cmake -DTENSE=<program> -DMANDOC=<mandoc> -DFOLDER=<scratch> -P manual_lint.cmake
+cmake_minimum_required(VERSION 3.25)
+file(MAKE_DIRECTORY ${FOLDER})
+foreach(page tense.1 tense-workload.5 tense-rules.5)
+  execute_process(COMMAND ${TENSE} man ${page} OUTPUT_FILE ${FOLDER}/${page} COMMAND_ERROR_IS_FATAL ANY)
+  execute_process(COMMAND ${MANDOC} -Tlint ${FOLDER}/${page} OUTPUT_VARIABLE said ERROR_VARIABLE said RESULT_VARIABLE code)
+  if(NOT code EQUAL 0 OR NOT said STREQUAL "")
+    message(SEND_ERROR "${said}")
+  endif()
+endforeach()
