@@ -30,6 +30,9 @@ public:
     Diagnostic& report(std::string_view code, const Span& span, std::string message, std::string expected = {},
                        std::string suggestion = {});
 
+    void add(Diagnostic diagnostic) { list_.push_back(std::move(diagnostic)); }
+    void add(const DiagnosticSink& other) { list_.insert(list_.end(), other.list_.begin(), other.list_.end()); }
+
     [[nodiscard]] bool empty() const { return list_.empty(); }
     [[nodiscard]] std::size_t count() const { return list_.size(); }
     // Ordered by place, then code and message; equal ones once.

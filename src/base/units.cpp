@@ -186,7 +186,6 @@ std::string format_quantity(double value, Unit unit) {
         return "unknown";
     }
     if (value == 0) {
-        value = 0;  // no minus sign
         return "0" + std::string(default_unit(unit));
     }
     constexpr std::size_t readable_rate = 5;  // 0.023/s reads better than 82.8/h, 1/min better than 0.016666/s

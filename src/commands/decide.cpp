@@ -27,10 +27,11 @@ struct Target {
     std::string file;  // empty: standard output
 };
 
-std::vector<Target> targets_of(const std::vector<std::string>& formats) {
+std::vector<Target> targets_of(const DecideOptions& options) {
     std::vector<Target> targets;
-    std::set<std::string> files;
-    for (const std::string& wish : formats) {
+    std::set<std::string> files, inputs;
+    for (const std::string& file : options.files) inputs.insert(plain_path(file));
+    for (const std::string& wish : options.formats) {
         const std::size_t equals = wish.find('=');
         const Renderer* renderer = find_renderer(wish.substr(0, equals));
         std::string file = equals == std::string::npos ? "-" : wish.substr(equals + 1);
@@ -40,6 +41,8 @@ std::vector<Target> targets_of(const std::vector<std::string>& formats) {
         if (!files.insert(file).second)
             throw usage_mistake("tense decide", file == "-" ? "only one format can go to standard output"
                                                             : fmt::format("two formats would be written to {}", file));
+        if (file != "-" && inputs.contains(plain_path(file)))
+            throw usage_mistake("tense decide", fmt::format("--format {} would overwrite what is read", wish));
         targets.push_back({renderer, file == "-" ? "" : file});
     }
     if (targets.empty()) targets.push_back({find_renderer("text"), ""});
@@ -69,7 +72,7 @@ void print(const std::vector<Target>& targets, const Report& in_order, bool colo
 }
 
 ExitCode run(const DecideOptions& options, Environment& environment) {
-    const std::vector<Target> targets = targets_of(options.formats);
+    const std::vector<Target> targets = targets_of(options);
     const ColorWish wish{options.color};
     SourceStore sources;
     const LoadedRules loaded = read_rules(options, environment.files, sources);

@@ -53,6 +53,7 @@ std::vector<Row> particulars(const RuleSet& rules, const RuleHeader& header) {
                 {"workaround", need->workaround}};
     if (const Role* role = of_header(rules.roles, header))
         return {{"available", in_words(role->when)},
+                {"in words", role->asks},
                 {"alone it means", role->verdict},
                 {"keeps", yes_no(role->keeps)},
                 {"executes", yes_no(role->executes)}};
@@ -60,6 +61,8 @@ std::vector<Row> particulars(const RuleSet& rules, const RuleHeader& header) {
         return {{"provides", rules.roles[static_cast<std::size_t>(provider->role)].rule.id},
                 {"runs on", ids_of(provider->runs, rules.platforms)},
                 {"possible", in_words(provider->when)},
+                {"in words", provider->asks},
+                {"executes", yes_no(provider->executes)},
                 {"stand-in", yes_no(provider->borrowed)},
                 {"covers", covered(rules, *provider)},
                 {"limits", join(provider->limits, "; ")}};

@@ -51,28 +51,7 @@ void place(const Basis& basis, WorkloadDecision& out) {
     }
 }
 
-// Bits of a role set that make the system's verdict.
-struct Bits {
-    bool keeps = false, executes = false, queue = false;
-    friend auto operator<=>(const Bits&, const Bits&) = default;
-};
-
-Bits bits_of(const RuleSet& rules, Mask roles) {
-    Bits out;
-    for (std::size_t i = 0; i < rules.roles.size(); ++i) {
-        if ((roles >> i & 1) == 0) continue;
-        out.keeps = out.keeps || rules.roles[i].keeps;
-        out.executes = out.executes || rules.roles[i].executes;
-        out.queue = out.queue || rules.roles[i].verdict == "task-queue";
-    }
-    return out;
-}
-
-std::string verdict_of(const Bits& bits) {
-    if (bits.keeps && bits.executes) return "hybrid";
-    if (bits.keeps) return "event-log";
-    return bits.queue ? "task-queue" : "neither";
-}
+Traits both(const Traits& a, const Traits& b) { return {a.keeps || b.keeps, a.executes || b.executes, a.queue || b.queue}; }
 
 class Decider {
 public:
@@ -109,7 +88,7 @@ private:
             if (const Fact& fact = fact_of(system_, workload, id); fact.span.known() && !facts()[static_cast<std::size_t>(id)].derived)
                 out.statement.push_back(reading_of(basis, id));
         std::ranges::stable_sort(out.statement, [](const Reading& a, const Reading& b) { return before(a.span, b.span); });
-        roles_now_ |= basis.winner < 0 ? 0 : setting_.plan.candidates[static_cast<std::size_t>(basis.winner)].roles;
+        if (basis.winner >= 0) now_ = both(now_, setting_.plan.candidates[static_cast<std::size_t>(basis.winner)].traits);
         return out;
     }
 
@@ -117,20 +96,18 @@ private:
     // nothing in between can differ. Otherwise every reachable outcome is worked out.
     void find_possible(const Basis& basis, WorkloadDecision& out) {
         std::set<Outcome> outcomes{basis.outcome};
-        std::set<Bits> bits;
+        std::set<Traits> traits;
         const int low = choose(setting_.plan, read_state(rules_, basis.stated, Reading3::floor));
         const int high = choose(setting_.plan, read_state(rules_, basis.stated, Reading3::ceiling));
         const bool alone = open_facts(rules_, basis.stated).empty() || (low == high && low == basis.winner && low >= 0 && !rivals(low));
         if (alone) {
-            if (basis.winner >= 0) bits.insert(bits_of(rules_, setting_.plan.candidates[static_cast<std::size_t>(basis.winner)].roles));
         } else {
             const Reachable reachable = reach(rules_, cells_, setting_.plan, basis.stated);
             for (const int index : reachable.outcomes)
                 outcomes.insert(index < 0 ? Outcome{"neither", {}} : setting_.plan.outcomes[static_cast<std::size_t>(index)]);
-            for (const Mask roles : reachable.roles) bits.insert(bits_of(rules_, roles));
-            if (basis.winner >= 0) bits.insert(bits_of(rules_, setting_.plan.candidates[static_cast<std::size_t>(basis.winner)].roles));
+            traits.insert(reachable.traits.begin(), reachable.traits.end());
         }
-        if (bits.empty()) bits.insert(Bits{});
+        traits.insert(basis.winner < 0 ? Traits{} : setting_.plan.candidates[static_cast<std::size_t>(basis.winner)].traits);
         std::set<std::string> verdicts;
         for (const Outcome& outcome : outcomes) verdicts.insert(outcome.verdict);
         out.possible_verdicts = in_contract_order(verdicts);
@@ -138,12 +115,10 @@ private:
         out.possible.push_back(basis.outcome);
         for (const Outcome& outcome : outcomes)
             if (outcome != basis.outcome) out.possible.push_back(outcome);
-        // The system's reachable verdicts: every combination of its workloads' role sets.
-        std::set<Bits> sums;
-        if (first_) sums_.insert(Bits{});
-        first_ = false;
-        for (const Bits& sum : sums_)
-            for (const Bits& more : bits) sums.insert({sum.keeps || more.keeps, sum.executes || more.executes, sum.queue || more.queue});
+        // The system's reachable verdicts: every combination of its workloads' candidates.
+        std::set<Traits> sums;
+        for (const Traits& sum : sums_)
+            for (const Traits& more : traits) sums.insert(both(sum, more));
         sums_ = std::move(sums);
     }
 
@@ -154,12 +129,12 @@ private:
     }
 
     void sum_up(SystemDecision& out) const {
-        out.outcome.verdict = verdict_of(bits_of(rules_, roles_now_));
+        out.outcome.verdict = verdict_of(now_);
         std::set<std::string> insteads;
         for (const WorkloadDecision& workload : out.workloads) insteads.insert(workload.outcome.instead);
         if (out.outcome.verdict == "neither" && insteads.size() == 1) out.outcome.instead = *insteads.begin();
         std::set<std::string> verdicts{out.outcome.verdict};
-        for (const Bits& bits : sums_) verdicts.insert(verdict_of(bits));
+        for (const Traits& traits : sums_) verdicts.insert(verdict_of(traits));
         out.possible_verdicts = in_contract_order(verdicts);
         out.settled = verdicts.size() == 1;
         // Platforms in the rules' order of effort.
@@ -177,9 +152,8 @@ private:
     Cells cells_;
     Setting setting_;
     std::vector<Variant> variants_;
-    Mask roles_now_ = 0;
-    bool first_ = true;
-    std::set<Bits> sums_;
+    Traits now_;
+    std::set<Traits> sums_{Traits{}};
 };
 
 }  // namespace

@@ -22,8 +22,11 @@ std::string impossible(const RuleSet& rules, const Basis& basis, const Candidate
     for (const int index : candidate.providers) {
         const Provider& provider = rules.providers[static_cast<std::size_t>(index)];
         const Role& role = rules.roles[static_cast<std::size_t>(provider.role)];
-        if (evaluate(role.when, basis.taken) != Truth::yes) out.push_back(fmt::format("{} asks that {}", role.rule.id, in_words(role.when)));
-        if (evaluate(provider.when, basis.taken) != Truth::yes) out.push_back(fmt::format("{} asks that {}", provider.rule.id, in_words(provider.when)));
+        const auto ask = [&](const RuleHeader& rule, const Condition& when, const std::string& asks) {
+            if (evaluate(when, basis.taken) != Truth::yes) out.push_back(fmt::format("{} asks for {}", rule.title, asks.empty() ? in_words(when) : asks));
+        };
+        ask(role.rule, role.when, role.asks);
+        ask(provider.rule, provider.when, provider.asks);
     }
     return join(out, "; ");
 }
@@ -68,6 +71,8 @@ std::vector<Alternative> explain_alternatives(const Basis& basis) {
             if (other_way < 0 && possible && lacking == 0 && candidate.platforms != winner.platforms && candidate.roles == winner.roles) other_way = static_cast<int>(i);
             continue;
         }
+        // In the place of a verdict stands one role by itself.
+        if (plan.outcomes[static_cast<std::size_t>(candidate.outcome)].verdict == "neither" && std::popcount(candidate.roles) > 1) continue;
         Best& slot = best[static_cast<std::size_t>(candidate.outcome)];
         const bool better = slot.index < 0 || (possible && !slot.possible) || (possible == slot.possible && lacking < slot.lacking);
         if (better) slot = {static_cast<int>(i), lacking, possible};
@@ -102,8 +107,9 @@ std::vector<Alternative> explain_alternatives(const Basis& basis) {
         for (std::size_t o = 0; o < plan.outcomes.size(); ++o) {
             if (plan.outcomes[o].verdict != verdict || best[o].index < 0) continue;
             const Candidate& candidate = plan.candidates[static_cast<std::size_t>(best[o].index)];
-            // What to do instead is worth naming when it does at least some of the work.
-            const bool related = verdict != "neither" || (candidate.covers & basis.state.must) != 0;
+            // What to do instead is worth naming when it would do some of the work, or all of it if it were possible here.
+            const Mask must = basis.state.must;
+            const bool related = verdict != "neither" || (best[o].possible ? (candidate.covers & must) != 0 : (must & ~candidate.covers) == 0 && must != 0);
             if (related) add(best[o].index);
         }
     if (other_way >= 0) add(other_way);

@@ -28,7 +28,11 @@ void single_facts(const Basis& basis, std::vector<Flip>& out) {
             Facts changed = basis.stated;
             changed[i] = value;
             const Outcome outcome = outcome_with(basis.setting, basis.setting.plan, changed);
-            if (outcome != basis.outcome) out.push_back({{{specs[i].path, to_text(value, specs[i])}}, outcome});
+            if (outcome == basis.outcome) continue;
+            // Of neighbouring numbers that lead to the same outcome, the first speaks for all.
+            const bool ordered = specs[i].kind == FactKind::number || specs[i].kind == FactKind::version;
+            if (ordered && !out.empty() && out.back().change.front().fact == specs[i].path && out.back().outcome == outcome) continue;
+            out.push_back({{{specs[i].path, to_text(value, specs[i])}}, outcome});
         }
     }
 }
@@ -101,7 +105,7 @@ std::vector<Assumed> explain_assumed(const Basis& basis, const std::vector<Varia
         for (const Known& value : basis.setting.cells.values[index]) {
             Facts changed = basis.stated;
             changed[index] = value;
-            note(out, {specs[index].path, to_text(assumption->value, specs[index]), {}, assumption->rule.why, assumption->rule.id},
+            note(out, {specs[index].path, to_text(assumption->value, specs[index]), {}, to_text(value, specs[index]), assumption->rule.why, assumption->rule.id},
                  outcome_with(basis.setting, basis.setting.plan, changed));
         }
     }
@@ -109,7 +113,7 @@ std::vector<Assumed> explain_assumed(const Basis& basis, const std::vector<Varia
         if (variant.stated) continue;
         const FactSpec& spec = specs[static_cast<std::size_t>(variant.fact)];
         const std::string as = spec.kind == FactKind::names ? "[]" : spec.kind == FactKind::flag ? "false" : spec.kind == FactKind::choice ? "normal" : "unknown";
-        note(out, {spec.path, as, {}, "The file does not say; it would matter if it were " + variant.to + ".", {}},
+        note(out, {spec.path, as, {}, variant.to, "The file does not say.", {}},
              outcome_with(basis.setting, variant.plan, with_circumstances(basis.stated, variant.circumstances)));
     }
     return out;

@@ -52,8 +52,6 @@ private:
     void add(const std::vector<int>& providers) {
         Candidate out;
         out.providers = providers;
-        bool keeps = false;
-        bool executes = false;
         for (const int index : providers) {
             const Provider& provider = rules_.providers[static_cast<std::size_t>(index)];
             const Role& role = rules_.roles[static_cast<std::size_t>(provider.role)];
@@ -61,8 +59,9 @@ private:
             out.covers |= provider.covers;
             if (role_truth_[static_cast<std::size_t>(provider.role)] == Truth::unknown) out.parts |= role_part(provider.role);
             if (provider_truth_[static_cast<std::size_t>(index)] == Truth::unknown) out.parts |= provider_part(rules_, index);
-            keeps = keeps || role.keeps;
-            executes = executes || role.executes;
+            out.traits.keeps = out.traits.keeps || role.keeps;
+            out.traits.executes = out.traits.executes || provider.executes;
+            out.traits.queue = out.traits.queue || role.verdict == "task-queue";
             out.borrowed += provider.borrowed ? 1 : 0;
             for (const int platform : provider.runs)
                 if (std::ranges::find(out.platforms, platform) == out.platforms.end()) out.platforms.push_back(platform);
@@ -72,7 +71,7 @@ private:
             const auto index = static_cast<std::size_t>(platform);
             if (rules_.platforms[index].server && !operated_[index]) ++out.added;
         }
-        out.seams = keeps && executes ? 1 : 0;
+        out.seams = out.traits.keeps && out.traits.executes ? 1 : 0;
         plan_.candidates.push_back(std::move(out));
     }
 
@@ -92,7 +91,10 @@ private:
             Candidate& candidate = plan_.candidates[i];
             if (i > 0 && price(candidate) != price(plan_.candidates[i - 1])) ++number;
             candidate.group = number;
-            const Outcome outcome = outcome_of(rules_, candidate.roles);
+            Outcome outcome{verdict_of(candidate.traits), {}};
+            // In the place of a verdict: the role that is the most to operate.
+            if (outcome.verdict == "neither" && candidate.roles != 0)
+                outcome.instead = rules_.roles[static_cast<std::size_t>(std::bit_width(candidate.roles) - 1)].rule.id;
             const auto known_one = std::ranges::find(plan_.outcomes, outcome);
             candidate.outcome = static_cast<int>(known_one - plan_.outcomes.begin());
             if (known_one == plan_.outcomes.end()) plan_.outcomes.push_back(outcome);
@@ -130,23 +132,10 @@ bool operated(const RuleSet& rules, const Facts& circumstances, int platform) {
     return std::ranges::find(names, rules.platforms[static_cast<std::size_t>(platform)].rule.id) != names.end();
 }
 
-Outcome outcome_of(const RuleSet& rules, Mask roles) {
-    bool keeps = false;
-    bool executes = false;
-    bool queue = false;
-    const Role* last = nullptr;
-    for (std::size_t i = 0; i < rules.roles.size(); ++i) {
-        if ((roles >> i & 1) == 0) continue;
-        const Role& role = rules.roles[i];
-        keeps = keeps || role.keeps;
-        executes = executes || role.executes;
-        queue = queue || role.verdict == "task-queue";
-        last = &role;
-    }
-    if (keeps && executes) return {"hybrid", {}};
-    if (keeps) return {"event-log", {}};
-    if (queue) return {"task-queue", {}};
-    return {"neither", last == nullptr ? std::string{} : last->rule.id};
+std::string verdict_of(const Traits& traits) {
+    if (traits.keeps && traits.executes) return "hybrid";
+    if (traits.keeps) return "event-log";
+    return traits.queue ? "task-queue" : "neither";
 }
 
 Plan make_plan(const RuleSet& rules, const Facts& circumstances, Mask allowed) {

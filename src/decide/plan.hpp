@@ -21,6 +21,13 @@ namespace tense {
 
 using Mask = std::uint64_t;
 
+// What makes a verdict: something that keeps facts, something that does work, a task queue; else what stands in their place.
+struct Traits {
+    bool keeps = false, executes = false, queue = false;
+    friend auto operator<=>(const Traits&, const Traits&) = default;
+};
+[[nodiscard]] std::string verdict_of(const Traits& traits);
+
 struct Candidate {
     std::vector<int> providers;   // indexes, by role order
     Mask roles = 0;               // by index into RuleSet::roles
@@ -30,6 +37,7 @@ struct Candidate {
     int added = 0;
     int seams = 0;
     int borrowed = 0;
+    Traits traits;                // what the verdict is read off
     int group = 0;                // equal for candidates that are alike in price parts 1 to 3
     int outcome = 0;              // index into Plan::outcomes
 };
@@ -48,9 +56,6 @@ struct Plan {
 
 // `circumstances`: only the system's facts are read. `allowed`: mask of roles on the menu.
 [[nodiscard]] Plan make_plan(const RuleSet& rules, const Facts& circumstances, Mask allowed);
-
-// What a set of roles is called.
-[[nodiscard]] Outcome outcome_of(const RuleSet& rules, Mask roles);
 
 // Whether a platform is operated here.
 [[nodiscard]] bool operated(const RuleSet& rules, const Facts& circumstances, int platform);

@@ -43,7 +43,7 @@ public:
         try_hub(0);
         Reachable out;
         out.outcomes.assign(outcomes_.begin(), outcomes_.end());
-        out.roles.assign(roles_.begin(), roles_.end());
+        out.traits.assign(traits_.begin(), traits_.end());
         return out;
     }
 
@@ -182,9 +182,9 @@ private:
         }
         for (const int index : plan_.contenders) {
             const Candidate& candidate = plan_.candidates[static_cast<std::size_t>(index)];
-            if (roles_.contains(candidate.roles)) continue;
+            if (outcomes_.contains(candidate.outcome) && traits_.contains(candidate.traits)) continue;
             if (can_win(index, constant, effects)) {
-                roles_.insert(candidate.roles);
+                traits_.insert(candidate.traits);
                 outcomes_.insert(candidate.outcome);
             }
         }
@@ -261,7 +261,7 @@ private:
     std::vector<FactId> hubs_;
     std::vector<std::vector<FactId>> groups_;
     std::set<int> outcomes_;
-    std::set<Mask> roles_;
+    std::set<Traits> traits_;
 };
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace tense {
 
 MappingReader::MappingReader(const yaml::Node& node, std::string what, DiagnosticSink& sink)
     : node_(node), what_(std::move(what)), sink_(sink), ok_(node.kind == yaml::Node::Kind::mapping) {
-    if (!ok_)
+    if (!ok_ && !node.reported)
         sink_.report("not-a-mapping", node.span, fmt::format("{} is {} here", what_, yaml::describe(node)),
                      "a mapping of keys to values");
 }
@@ -21,6 +21,7 @@ const yaml::Node* MappingReader::take(std::string_view key) {
     const yaml::Node* value = node_.find(key);
     if (value == nullptr) return nullptr;
     if (value->kind == yaml::Node::Kind::null) {
+        if (value->reported) return nullptr;
         const auto entry = std::ranges::find_if(node_.entries, [&](const auto& pair) { return pair.first.text == key; });
         sink_.report("empty-value", entry->first.span, fmt::format("`{}` has no value", key),
                      "a value; leave the key out when it is not known");
@@ -56,7 +57,7 @@ const std::vector<yaml::Node>& items_of(const yaml::Node& node, std::string_view
         if (node.items.empty()) sink.report("empty-list", node.span, fmt::format("{} is an empty list", what), "at least one item");
         return node.items;
     }
-    sink.report("wrong-type", node.span, fmt::format("{} is {} here", what, yaml::describe(node)), "a list");
+    if (!node.reported) sink.report("wrong-type", node.span, fmt::format("{} is {} here", what, yaml::describe(node)), "a list");
     return k_none;
 }
 

@@ -38,7 +38,10 @@ public:
     explicit Loader(DiagnosticSink& sink) : sink_(sink) {}
 
     void read(const SourceText& source) {
-        const auto documents = yaml::parse(source, sink_);
+        DiagnosticSink of_text;
+        const auto documents = yaml::parse(source, of_text);
+        sink_.add(of_text);
+        if (!of_text.empty()) return;  // half a rule would only raise complaints of its own
         if (documents.empty()) {
             sink_.report("rule-empty", {&source, 1, 1, 1}, "the file holds no rule", "one rule");
             return;
@@ -49,6 +52,7 @@ public:
 
     RuleSet finish(const std::vector<const SourceText*>& sources) {
         sort_all();
+        whole_ = sink_.empty();
         resolve();
         // Over the texts alone, in an order of their own: the same rules have the same digest from any folder.
         std::vector<std::string> digests;
@@ -186,6 +190,7 @@ private:
         Role out;
         out.rule = header(source, reader, RuleKind::role);
         out.when = condition_of(reader, "when", {});
+        out.asks = text_of(reader, "asks");
         out.keeps = flag_of(reader, "keeps", false);
         out.executes = flag_of(reader, "executes", false);
         if (const yaml::Node* node = reader.require("verdict"))
@@ -212,7 +217,10 @@ private:
         Provider out;
         out.rule = header(source, reader, RuleKind::provider);
         out.when = condition_of(reader, "when", {});
+        out.asks = text_of(reader, "asks");
         out.borrowed = flag_of(reader, "borrowed", false);
+        if (const yaml::Node* node = reader.take("executes"))
+            if (const auto flag = parse_flag(*node, "`executes`", sink_)) provider_executes_.emplace(out.rule.id, *flag);
         for (auto& limit : names_of(reader, "limits")) out.limits.push_back(std::move(limit.value));
         const std::string& id = out.rule.id;
         if (const yaml::Node* node = reader.require("role"))
@@ -338,10 +346,12 @@ private:
         resolve_providers();
         for (Advice& advice : rules_.advice)
             advice.roles = indexes_of(rules_.roles, advice_roles_[advice.rule.id], "rule-unknown-role", "role");
-        check_coverage();
         check_sources();
-        check_questions();
         check_examples();
+        if (whole_) {  // a rule that was not understood is no reason to miss what it would have given
+            check_coverage();
+            check_questions();
+        }
         check_unique(rules_.roles, &Role::order, "order");
         check_unique(rules_.platforms, &Platform::effort, "effort");
     }
@@ -351,6 +361,9 @@ private:
             const std::string& id = provider.rule.id;
             if (const auto role = provider_role_.find(id); role != provider_role_.end())
                 provider.role = std::max(0, index_of(rules_.roles, role->second, "rule-unknown-role", "role"));
+            const auto executes = provider_executes_.find(id);
+            provider.executes = executes != provider_executes_.end() ? executes->second
+                                : !rules_.roles.empty() && rules_.roles[static_cast<std::size_t>(provider.role)].executes;
             provider.runs = indexes_of(rules_.platforms, provider_runs_[id], "rule-unknown-platform", "platform");
             std::uint64_t native = 0;
             for (std::size_t i = 0; i < rules_.needs.size(); ++i)
@@ -421,16 +434,18 @@ private:
     template <typename T>
     void check_unique(const std::vector<T>& list, int T::*member, std::string_view key) {
         for (std::size_t i = 1; i < list.size(); ++i)
-            if (list[i].*member == list[i - 1].*member)
+            if (list[i].*member == list[i - 1].*member && list[i].rule.id != list[i - 1].rule.id)
                 sink_.report("rule-duplicate", list[i].rule.span, fmt::format("`{}` and `{}` have the same `{}`", list[i - 1].rule.id, list[i].rule.id, key),
                              fmt::format("a number of its own for `{}`", key));
     }
 
     DiagnosticSink& sink_;
+    bool whole_ = true;  // pass one found no mistake
     RuleSet rules_;
     std::map<std::string, Span> ids_;
     std::vector<std::pair<std::string, std::vector<Located<std::string>>>> need_roles_;
     std::map<std::string, Located<std::string>> provider_role_;
+    std::map<std::string, bool> provider_executes_;
     std::map<std::string, std::vector<Located<std::string>>> provider_runs_, provider_only_, provider_except_, advice_roles_;
 };
 

@@ -21,7 +21,7 @@ std::string quoted(const yaml::Node& node) { return "\"" + printable(node.text) 
 // True when the node is a scalar; otherwise it is reported.
 bool scalar(const yaml::Node& node, std::string_view what, std::string_view expected, DiagnosticSink& sink) {
     if (node.is_scalar()) return true;
-    sink.report("wrong-type", node.span, fmt::format("{} is {} here", what, yaml::describe(node)), std::string{expected});
+    if (!node.reported) sink.report("wrong-type", node.span, fmt::format("{} is {} here", what, yaml::describe(node)), std::string{expected});
     return false;
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace tense {
@@ -96,7 +97,7 @@ void check_triggers(const System& system, DiagnosticSink& sink) {
     std::map<std::string, std::size_t, std::less<>> index;
     std::vector<std::string_view> names;
     for (std::size_t i = 0; i < system.workloads.size(); ++i)
-        if (index.emplace(system.workloads[i].name.value, i).second) names.push_back(system.workloads[i].name.value);
+        if (!system.workloads[i].name.value.empty() && index.emplace(system.workloads[i].name.value, i).second) names.push_back(system.workloads[i].name.value);
     for (const Workload& workload : system.workloads) {
         const auto& trigger = workload.triggered_by;
         if (!trigger.value.empty() && !index.contains(trigger.value)) {
@@ -124,17 +125,19 @@ void check_triggers(const System& system, DiagnosticSink& sink) {
     }
 }
 
+// How many jobs a workload starts: a fact that is worked out, and written as the jobs' names.
 void count_triggers(System& system) {
     const auto id = static_cast<std::size_t>(find_fact("triggers").value());
     for (Workload& workload : system.workloads) {
-        const auto count = std::ranges::count_if(system.workloads, [&](const Workload& other) {
-            return other.triggered_by.value == workload.name.value;
-        });
-        make_known(workload.facts[id].value, static_cast<double>(count));
-        workload.facts[id].written = std::to_string(count);
-        for (const Workload& other : system.workloads)
-            if (other.triggered_by.value == workload.name.value && !workload.facts[id].span.known())
-                workload.facts[id].span = other.triggered_by.span;
+        Fact& fact = workload.facts[id];
+        std::vector<std::string> jobs;
+        for (const Workload& other : system.workloads) {
+            if (other.triggered_by.value != workload.name.value || workload.name.value.empty()) continue;
+            if (jobs.empty()) fact.span = other.triggered_by.span;
+            jobs.push_back(other.name.value);
+        }
+        make_known(fact.value, static_cast<double>(jobs.size()));
+        fact.written = jobs.empty() ? "none" : join(jobs, ", ");
     }
 }
 
@@ -168,18 +171,33 @@ System read_system(const SourceText& source, const yaml::Document& document, Dia
 
 }  // namespace
 
+namespace {
+
+// Mistakes after which the rest of a document was not read, so that nothing can be said to be missing from it.
+bool cut_short(const std::vector<Diagnostic>& diagnostics) {
+    constexpr std::array<std::string_view, 5> k_codes = {"yaml-syntax", "yaml-tab", "yaml-quoted-lines", "yaml-limit", "yaml-encoding"};
+    return std::ranges::any_of(diagnostics, [&](const Diagnostic& d) { return std::ranges::find(k_codes, d.code) != k_codes.end(); });
+}
+
+}  // namespace
+
 std::vector<System> load_systems(const SourceText& source, DiagnosticSink& sink) {
     std::vector<System> systems;
-    const std::size_t before_parsing = sink.count();
-    const std::vector<yaml::Document> documents = yaml::parse(source, sink);
-    if (documents.empty() && sink.count() == before_parsing)
-        sink.report("no-documents", {&source, 1, 1, 1}, "the file holds no workload description", "a document that begins with tense: 1");
+    DiagnosticSink of_text;
+    const std::vector<yaml::Document> documents = yaml::parse(source, of_text);
+    DiagnosticSink of_content;
+    if (documents.empty() && of_text.empty())
+        of_content.report("no-documents", {&source, 1, 1, 1}, "the file holds no workload description", "a document that begins with tense: 1");
     for (const yaml::Document& document : documents) {
         if (document.root.kind == yaml::Node::Kind::null)
-            sink.report("empty-document", document.root.span, fmt::format("document {} is empty", document.number), "a document that begins with tense: 1");
+            of_content.report("empty-document", document.root.span, fmt::format("document {} is empty", document.number), "a document that begins with tense: 1");
         else
-            systems.push_back(read_system(source, document, sink));
+            systems.push_back(read_system(source, document, of_content));
     }
+    const bool partial = cut_short(of_text.sorted());
+    sink.add(of_text);
+    for (const Diagnostic& diagnostic : of_content.sorted())
+        if (!partial || (diagnostic.code != "missing-key" && diagnostic.code != "empty-document")) sink.add(diagnostic);
     return systems;
 }
 

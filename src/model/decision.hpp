@@ -61,7 +61,8 @@ struct Flip {
 struct Assumed {
     std::string fact;
     std::string as;
-    Outcome otherwise;
+    Outcome otherwise;  // with another value,
+    std::string with;   // this one
     std::string why;
     std::string rule;  // empty for circumstances
 };

@@ -47,6 +47,7 @@ struct Need {
 struct Role {
     RuleHeader rule;
     Condition when;         // available when
+    std::string asks;       // the same in words, for the reader of a verdict; may be empty
     bool keeps = false;     // keeps what happened: a log
     bool executes = false;  // does work
     std::string verdict;    // the verdict this role alone leads to: task-queue, event-log or neither
@@ -65,9 +66,11 @@ struct Platform {
 struct Provider {
     RuleHeader rule;
     Condition when;              // possible when
+    std::string asks;            // the same in words; may be empty
     int role = 0;                // index into RuleSet::roles
     std::vector<int> runs;       // indexes into RuleSet::platforms
     bool borrowed = false;       // a stand-in: a platform built for another role
+    bool executes = false;       // does work: as its role says, unless the provider says otherwise
     std::uint64_t covers = 0;    // needs, by index into RuleSet::needs
     std::vector<std::string> limits;  // what it lacks, in words
 };

@@ -84,6 +84,7 @@ Json json_of(const Assumed& assumed) {
     out["as"] = assumed.as;
     out["otherwise"] = assumed.otherwise.verdict;
     if (assumed.otherwise.verdict == "neither") out["otherwise_instead"] = text_or_null(assumed.otherwise.instead);
+    out["with"] = assumed.with;
     out["rule"] = text_or_null(assumed.rule);
     out["why"] = text_or_null(assumed.why);
     return out;

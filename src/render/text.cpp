@@ -38,7 +38,7 @@ void write_system(Sheet& sheet, const ReportedSystem& reported) {
     std::vector<std::string> others;
     for (const std::string& other : system.possible_verdicts)
         if (other != system.outcome.verdict) others.emplace_back(words_for(other));
-    write_status(sheet, system.settled, others, {});
+    write_status(sheet, system.settled, others);
     if (reported.topology.nodes.empty()) return;
     sheet.blank();
     write_sketch(sheet, reported.topology);

@@ -10,6 +10,6 @@ void write_workload(Sheet& sheet, const WorkloadDecision& workload);
 void write_sketch(Sheet& sheet, const Topology& topology);
 
 // "settled", or what else it could become and on what that depends. For workloads and systems.
-void write_status(Sheet& sheet, bool settled, const std::vector<std::string>& others, const std::vector<Question>& ask);
+void write_status(Sheet& sheet, bool settled, const std::vector<std::string>& others);
 
 }  // namespace tense

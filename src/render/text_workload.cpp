@@ -1,4 +1,5 @@
 // One workload in the text format: the verdict first, then why, at what price, and what would change it.
+#include "base/text.hpp"
 #include "render/text_parts.hpp"
 #include "render/words.hpp"
 
@@ -11,9 +12,9 @@ namespace {
 constexpr std::size_t k_most_sets = 3;
 constexpr std::size_t k_most_needs = 6;
 constexpr std::size_t k_most_alternatives = 4;
-constexpr std::size_t k_most_flips = 6;
-constexpr std::size_t k_most_questions = 5;
-constexpr std::size_t k_most_deciding = 3;
+constexpr std::size_t k_most_outcomes = 3;
+constexpr std::size_t k_most_flips = 4;
+constexpr std::size_t k_most_questions = 4;
 
 std::size_t beyond(std::size_t count, std::size_t most) {
     return count > most ? count - most : 0;
@@ -93,8 +94,7 @@ void write_assumed(Sheet& sheet, const WorkloadDecision& workload) {
     sheet.section("assumed");
     for (const Assumed& assumed : workload.assumed) {
         std::string text = assumed.fact + " is taken for " + assumed.as + "; ";
-        text += assumed.otherwise == workload.outcome ? "the opposite changes nothing"
-                                                      : "the opposite makes it " + outcome_brief(assumed.otherwise);
+        text += "with " + assumed.with + " it would be " + outcome_brief(assumed.otherwise);
         sheet.item(text);
     }
 }
@@ -130,31 +130,44 @@ std::string change_text(const Flip& flip) {
     return listed(changes, "with");
 }
 
-// Flips that lead to the same outcome and stand beside each other share a paragraph.
+// One paragraph an outcome, in the order in which outcomes come.
 void write_flips(Sheet& sheet, const WorkloadDecision& workload) {
     sheet.section("would flip");
-    const auto& all = workload.flips;
-    const std::size_t shown = std::min(all.size(), k_most_flips);
-    for (std::size_t i = 0; i < shown;) {
-        const Outcome& outcome = all[i].outcome;
-        std::string text = "to " + outcome_brief(outcome) + ": " + change_text(all[i]);
-        for (++i; i < shown && all[i].outcome == outcome; ++i) text += "; " + change_text(all[i]);
+    std::vector<Outcome> outcomes;
+    for (const Flip& flip : workload.flips)
+        if (std::ranges::find(outcomes, flip.outcome) == outcomes.end()) outcomes.push_back(flip.outcome);
+    for (std::size_t i = 0; i < std::min(outcomes.size(), k_most_outcomes); ++i) {
+        std::vector<std::string> changes;
+        for (const Flip& flip : workload.flips)
+            if (flip.outcome == outcomes[i]) changes.push_back(change_text(flip));
+        const std::size_t more = beyond(changes.size(), k_most_flips);
+        if (more > 0) changes.resize(k_most_flips);
+        std::string text = "to " + outcome_brief(outcomes[i]) + ": " + join(changes, "; ");
+        if (more > 0) text += "; and " + std::to_string(more) + " more";
         sheet.item(text);
     }
-    sheet.and_more(all.size() - shown);
+    sheet.and_more(beyond(outcomes.size(), k_most_outcomes));
 }
 
+// Questions that could lead to the same outcomes stand together, in the order in which the first of each comes.
 void write_questions(Sheet& sheet, const WorkloadDecision& workload) {
     sheet.section("ask next");
-    const auto& all = workload.ask;
-    for (std::size_t i = 0; i < std::min(all.size(), k_most_questions); ++i) {
-        std::string text = all[i].fact + (all[i].question.empty() ? "?" : ": " + all[i].question);
+    std::vector<std::vector<Outcome>> groups;
+    for (const Question& question : workload.ask)
+        if (std::ranges::find(groups, question.could_become) == groups.end()) groups.push_back(question.could_become);
+    std::size_t shown = 0;
+    for (const std::vector<Outcome>& group : groups) {
+        if (shown == k_most_questions) break;
         std::vector<std::string> outcomes;
-        for (const Outcome& outcome : all[i].could_become) outcomes.push_back(outcome_brief(outcome));
-        if (!outcomes.empty()) text += " (could make it " + listed(outcomes, "or") + ")";
-        sheet.item(text);
+        for (const Outcome& outcome : group) outcomes.push_back(outcome_brief(outcome));
+        sheet.item("could make it " + listed(outcomes, "or") + ":");
+        for (const Question& question : workload.ask) {
+            if (question.could_become != group || shown == k_most_questions) continue;
+            sheet.item("- " + question.fact + (question.question.empty() ? "?" : ": " + question.question));
+            ++shown;
+        }
     }
-    sheet.and_more(beyond(all.size(), k_most_questions));
+    sheet.and_more(beyond(workload.ask.size(), shown));
 }
 
 void write_uncovered(Sheet& sheet, const WorkloadDecision& workload) {
@@ -167,17 +180,9 @@ void write_uncovered(Sheet& sheet, const WorkloadDecision& workload) {
 
 }  // namespace
 
-void write_status(Sheet& sheet, bool settled, const std::vector<std::string>& others,
-                  const std::vector<Question>& ask) {
+void write_status(Sheet& sheet, bool settled, const std::vector<std::string>& others) {
     std::string text = settled ? "settled" : "provisional";
     if (!others.empty()) text += (settled ? "; in its place could be " : ": could become ") + listed(others, "or");
-    if (!others.empty() && !ask.empty()) {
-        std::vector<std::string> facts;
-        for (std::size_t i = 0; i < std::min(ask.size(), k_most_deciding); ++i) facts.push_back(ask[i].fact);
-        if (const std::size_t more = beyond(ask.size(), k_most_deciding); more > 0)
-            facts.push_back(std::to_string(more) + " more");
-        text += ", depending on " + listed(facts);
-    }
     sheet.paragraph(2, text, settled ? Ink::settled : Ink::open);
 }
 
@@ -188,7 +193,7 @@ void write_workload(Sheet& sheet, const WorkloadDecision& workload) {
     std::vector<std::string> others;
     for (const Outcome& outcome : workload.possible)
         if (outcome != workload.outcome) others.push_back(outcome_brief(outcome));
-    write_status(sheet, workload.settled, others, workload.ask);
+    write_status(sheet, workload.settled, others);
     write_uncovered(sheet, workload);
     write_because(sheet, workload);
     write_placements(sheet, workload);

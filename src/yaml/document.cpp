@@ -54,7 +54,7 @@ bool report_tab_trouble(const SourceText& source, std::string_view message, std:
     if (before_content && (message == YAML::ErrorMsg::TAB_IN_INDENTATION || message == YAML::ErrorMsg::BLOCK_ENTRY)) {
         sink.report("yaml-tab", {&source, line_number, static_cast<int>(tab) + 1, 1},
                     line.find_first_not_of(" \t") == nowhere ? "this empty line has a tab in it"
-                                                             : "a tab stands where the list's depth is measured",
+                                                             : "a tab stands where only spaces can indent",
                     "spaces");
         return true;
     }

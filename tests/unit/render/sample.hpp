@@ -82,6 +82,7 @@ inline tense::WorkloadDecision order_placed(const Words& words, const tense::Sou
     w.assumed = {{"late_readers",
                   "required",
                   {"neither", "publish-subscribe"},
+                  "none",
                   "the position of the rules",
                   "late-readers-assumed"}};
     w.ask = {{"retries",

@@ -70,7 +70,7 @@ TEST_CASE("a workload is named with its verdict in plain words") {
     const std::string text = text_of(sample::report({}, k_source));
     CHECK(contains(text, "storefront  (examples/storefront.yaml)\n"));
     CHECK(contains(text, "order-placed: event log, on Kafka\n"));
-    CHECK(contains(text, "  provisional: could become hybrid, depending on retries and lifecycle\n"));
+    CHECK(contains(text, "  provisional: could become hybrid\n"));
     CHECK(contains(text, "send-receipt: task queue, on Celery and RabbitMQ\n  settled\n"));
     CHECK(contains(text,
                    "The system: hybrid, on Celery, RabbitMQ and Kafka, of which Kafka is to be added\n  settled\n"));
@@ -96,7 +96,7 @@ TEST_CASE("neither says what to do instead") {
 TEST_CASE("a settled verdict whose instead is open says so") {
     CHECK(contains(
         text_of(sample::report({}, k_source)),
-        "  settled; in its place could be neither (the same process), depending on\n    readers_in_one_process\n"));
+        "  settled; in its place could be neither (the same process)\n"));
 }
 
 TEST_CASE("empty sections are not printed") {
@@ -129,16 +129,31 @@ TEST_CASE("sets of needs that only work together are printed as sets") {
     CHECK(contains(text_of(single(workload)), "because     someone reads again from an earlier point\n"));
 }
 
+namespace {
+
+// Line breaks and indentation as one space, for what may wrap anywhere.
+std::string one_line(const std::string& text) {
+    std::string out;
+    for (const char c : text)
+        if (c != '\n' && c != ' ')
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
+    return out;
+}
+
+}  // namespace
+
 TEST_CASE("long lists end with what is left out") {
     WorkloadDecision workload = sample::order_placed({}, k_source);
     workload.flips.resize(9, workload.flips.front());
     workload.ask.resize(7, workload.ask.front());
     workload.possible = {workload.outcome};
     const std::string text = text_of(single(workload));
+    CHECK(contains(one_line(text), "; and 5 more "));
     CHECK(contains(text, "and 3 more in --format json\n"));
-    CHECK(contains(text, "and 2 more in --format json\n"));
-    workload.flips.resize(6);
-    CHECK_FALSE(contains(text_of(single(workload)), "and 3 more"));
+    workload.flips.resize(4);
+    CHECK_FALSE(contains(one_line(text_of(single(workload))), "and 5 more"));
 }
 
 TEST_CASE("what no allowed role covers is named") {
