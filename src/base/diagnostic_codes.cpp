@@ -31,6 +31,7 @@ constexpr std::array table = std::to_array<DiagnosticCode>({
      "Split the file, or check that it is the right one."},
     {"yaml-complex-key", "A key is something other than a plain word: a list, a mapping, nothing, or written with `?`.",
      "Write the key as a word followed by a colon."},
+    {"unreadable-file", "The file cannot be read.", "Check the path, and who may read the file."},
     {"no-documents", "The file is empty or holds only comments.", "Describe a system in it, or leave the file out."},
     {"empty-document", "A document between two `---` lines holds nothing.", "Fill it, or remove its `---` line."},
     {"not-a-mapping", "A mapping (`key: value`) is needed here and something else is written.",

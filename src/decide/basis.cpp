@@ -7,7 +7,9 @@ namespace tense {
 Setting make_setting(const RuleSet& rules, const Cells& cells, const System& system) {
     Setting out{rules, cells, system, 0, {}};
     for (std::size_t i = 0; i < rules.roles.size(); ++i) {
-        const bool on_menu = system.allow.empty() || std::ranges::find(system.allow, rules.roles[i].rule.id, &Located<std::string>::value) != system.allow.end();
+        const bool on_menu =
+            system.allow.empty() ||
+            std::ranges::find(system.allow, rules.roles[i].rule.id, &Located<std::string>::value) != system.allow.end();
         if (on_menu) out.allowed |= Mask{1} << i;
     }
     out.plan = make_plan(rules, facts_of(rules, system.facts, empty_sheet()), out.allowed);

@@ -29,14 +29,14 @@ struct Basis {
     Facts taken;                             // as the verdict takes them
     std::vector<const Assumption*> assumed;  // those that were made
     State state;
-    int winner = -1;                         // candidate; -1: the menu does not cover the needs
+    int winner = -1;  // candidate; -1: the menu does not cover the needs
     Outcome outcome;
 };
 
 [[nodiscard]] Basis make_basis(const Setting& setting, const Workload& workload);
 
-// The facts as a verdict takes them: every assumption that fits in the place of what is unsaid, and needs nobody stated as
-// `none`. `made` gets the assumptions used.
+// The facts as a verdict takes them: every assumption that fits in the place of what is unsaid, and needs nobody stated
+// as `none`. `made` gets the assumptions used.
 [[nodiscard]] Facts assume(const RuleSet& rules, Facts facts, std::vector<const Assumption*>* made = nullptr);
 
 // The outcome of other facts in the same circumstances.

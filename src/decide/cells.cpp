@@ -67,8 +67,7 @@ std::vector<Known> numbers(const std::set<double>& points, bool whole) {
 
 std::vector<Known> versions(std::vector<VersionNumber> points) {
     std::ranges::sort(points, [](const VersionNumber& a, const VersionNumber& b) { return a < b; });
-    const auto twins = std::ranges::unique(points, [](const VersionNumber& a, const VersionNumber& b) { return a == b; });
-    points.erase(twins.begin(), twins.end());
+    points.erase(std::unique(points.begin(), points.end()), points.end());
     std::vector<Known> out;
     const auto add = [&](const std::string& text) {
         if (const auto version = VersionNumber::parse(text)) out.emplace_back(*version);
@@ -107,14 +106,19 @@ Cells cells_of(const RuleSet& rules) {
         switch (specs[i].kind) {
             case FactKind::choice:
             case FactKind::level:
-                for (int choice = 0; choice < static_cast<int>(specs[i].choices.size()); ++choice) values.emplace_back(choice);
+                for (int choice = 0; choice < static_cast<int>(specs[i].choices.size()); ++choice)
+                    values.emplace_back(choice);
                 break;
             case FactKind::flag:
                 values.emplace_back(false);
                 values.emplace_back(true);
                 break;
-            case FactKind::number: values = numbers(cuts[i].numbers, specs[i].unit == Unit::none); break;
-            case FactKind::version: values = versions(cuts[i].versions); break;
+            case FactKind::number:
+                values = numbers(cuts[i].numbers, specs[i].unit == Unit::none);
+                break;
+            case FactKind::version:
+                values = versions(cuts[i].versions);
+                break;
             case FactKind::names:
                 // What is operated prices candidates even where no condition asks for it.
                 if (specs[i].path == "system.operates")

@@ -12,7 +12,8 @@
 namespace tense {
 
 struct Cells {
-    std::vector<std::vector<Known>> values;  // by FactId: representatives in rising or declared order; empty when no rule tests it
+    std::vector<std::vector<Known>>
+        values;  // by FactId: representatives in rising or declared order; empty when no rule tests it
 };
 
 [[nodiscard]] Cells cells_of(const RuleSet& rules);

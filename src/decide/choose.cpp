@@ -7,7 +7,9 @@ namespace tense {
 State read_state(const RuleSet& rules, const Facts& values, Reading3 reading) {
     const bool needs_too = reading == Reading3::ceiling;
     const bool parts_too = reading == Reading3::floor;
-    const auto counts = [](Truth truth, bool unknown_too) { return truth == Truth::yes || (unknown_too && truth == Truth::unknown); };
+    const auto counts = [](Truth truth, bool unknown_too) {
+        return truth == Truth::yes || (unknown_too && truth == Truth::unknown);
+    };
     State out;
     for (std::size_t i = 0; i < rules.needs.size(); ++i) {
         const Mask bit = Mask{1} << i;
@@ -19,7 +21,8 @@ State read_state(const RuleSet& rules, const Facts& values, Reading3 reading) {
     for (std::size_t i = 0; i < rules.roles.size(); ++i)
         if (counts(evaluate(rules.roles[i].when, values), parts_too)) out.available |= role_part(static_cast<int>(i));
     for (std::size_t i = 0; i < rules.providers.size(); ++i)
-        if (counts(evaluate(rules.providers[i].when, values), parts_too)) out.available |= provider_part(rules, static_cast<int>(i));
+        if (counts(evaluate(rules.providers[i].when, values), parts_too))
+            out.available |= provider_part(rules, static_cast<int>(i));
     return out;
 }
 

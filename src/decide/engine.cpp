@@ -45,17 +45,34 @@ void place(const Basis& basis, WorkloadDecision& out) {
     }
     for (const int index : winner.providers) {
         const Provider& provider = rules.providers[static_cast<std::size_t>(index)];
-        Placement placement{rules.roles[static_cast<std::size_t>(provider.role)].rule.id, provider.rule.id, {}, provider.limits, provider.rule.title};
-        for (const int platform : provider.runs) placement.platforms.push_back(rules.platforms[static_cast<std::size_t>(platform)].rule.id);
+        Placement placement{rules.roles[static_cast<std::size_t>(provider.role)].rule.id,
+                            provider.rule.id,
+                            {},
+                            provider.limits,
+                            provider.rule.title,
+                            {},
+                            provider.executes};
+        for (const int index_of_platform : provider.runs) {
+            const Platform& platform = rules.platforms[static_cast<std::size_t>(index_of_platform)];
+            placement.platforms.push_back(platform.rule.id);
+            if (!platform.server) placement.libraries.push_back(platform.rule.id);
+        }
         out.placements.push_back(std::move(placement));
     }
 }
 
-Traits both(const Traits& a, const Traits& b) { return {a.keeps || b.keeps, a.executes || b.executes, a.queue || b.queue}; }
+Traits both(const Traits& a, const Traits& b) {
+    return {a.keeps || b.keeps, a.executes || b.executes, a.queue || b.queue};
+}
 
 class Decider {
 public:
-    Decider(const RuleSet& rules, const System& system) : rules_(rules), system_(system), cells_(cells_of(rules)), setting_(make_setting(rules, cells_, system)), variants_(make_variants(setting_)) {}
+    Decider(const RuleSet& rules, const System& system)
+        : rules_(rules),
+          system_(system),
+          cells_(cells_of(rules)),
+          setting_(make_setting(rules, cells_, system)),
+          variants_(make_variants(setting_)) {}
 
     SystemDecision run() {
         SystemDecision out;
@@ -85,10 +102,13 @@ private:
         out.alternatives = explain_alternatives(basis);
         out.advice = explain_advice(basis);
         for (FactId id = 0; id < static_cast<FactId>(facts().size()); ++id)
-            if (const Fact& fact = fact_of(system_, workload, id); fact.span.known() && !facts()[static_cast<std::size_t>(id)].derived)
+            if (const Fact& fact = fact_of(system_, workload, id);
+                fact.span.known() && !facts()[static_cast<std::size_t>(id)].derived)
                 out.statement.push_back(reading_of(basis, id));
-        std::ranges::stable_sort(out.statement, [](const Reading& a, const Reading& b) { return before(a.span, b.span); });
-        if (basis.winner >= 0) now_ = both(now_, setting_.plan.candidates[static_cast<std::size_t>(basis.winner)].traits);
+        std::ranges::stable_sort(out.statement,
+                                 [](const Reading& a, const Reading& b) { return before(a.span, b.span); });
+        if (basis.winner >= 0)
+            now_ = both(now_, setting_.plan.candidates[static_cast<std::size_t>(basis.winner)].traits);
         return out;
     }
 
@@ -99,15 +119,18 @@ private:
         std::set<Traits> traits;
         const int low = choose(setting_.plan, read_state(rules_, basis.stated, Reading3::floor));
         const int high = choose(setting_.plan, read_state(rules_, basis.stated, Reading3::ceiling));
-        const bool alone = open_facts(rules_, basis.stated).empty() || (low == high && low == basis.winner && low >= 0 && !rivals(low));
+        const bool alone = open_facts(rules_, basis.stated).empty() ||
+                           (low == high && low == basis.winner && low >= 0 && !rivals(low));
         if (alone) {
         } else {
             const Reachable reachable = reach(rules_, cells_, setting_.plan, basis.stated);
             for (const int index : reachable.outcomes)
-                outcomes.insert(index < 0 ? Outcome{"neither", {}} : setting_.plan.outcomes[static_cast<std::size_t>(index)]);
+                outcomes.insert(index < 0 ? Outcome{"neither", {}}
+                                          : setting_.plan.outcomes[static_cast<std::size_t>(index)]);
             traits.insert(reachable.traits.begin(), reachable.traits.end());
         }
-        traits.insert(basis.winner < 0 ? Traits{} : setting_.plan.candidates[static_cast<std::size_t>(basis.winner)].traits);
+        traits.insert(basis.winner < 0 ? Traits{}
+                                       : setting_.plan.candidates[static_cast<std::size_t>(basis.winner)].traits);
         std::set<std::string> verdicts;
         for (const Outcome& outcome : outcomes) verdicts.insert(outcome.verdict);
         out.possible_verdicts = in_contract_order(verdicts);
@@ -125,7 +148,9 @@ private:
     // Whether another contender shares the platforms, so that a preference could choose it.
     bool rivals(int index) const {
         const int group = setting_.plan.candidates[static_cast<std::size_t>(index)].group;
-        return std::ranges::count_if(setting_.plan.contenders, [&](int other) { return setting_.plan.candidates[static_cast<std::size_t>(other)].group == group; }) > 1;
+        return std::ranges::count_if(setting_.plan.contenders, [&](int other) {
+                   return setting_.plan.candidates[static_cast<std::size_t>(other)].group == group;
+               }) > 1;
     }
 
     void sum_up(SystemDecision& out) const {
@@ -140,7 +165,9 @@ private:
         // Platforms in the rules' order of effort.
         for (const Platform& platform : rules_.platforms) {
             const auto used = [&](const std::vector<std::string> WorkloadDecision::*list) {
-                return std::ranges::any_of(out.workloads, [&](const WorkloadDecision& w) { return std::ranges::find(w.*list, platform.rule.id) != (w.*list).end(); });
+                return std::ranges::any_of(out.workloads, [&](const WorkloadDecision& w) {
+                    return std::ranges::find(w.*list, platform.rule.id) != (w.*list).end();
+                });
             };
             if (used(&WorkloadDecision::platforms)) out.platforms.push_back(platform.rule.id);
             if (used(&WorkloadDecision::added)) out.added.push_back(platform.rule.id);
@@ -158,7 +185,9 @@ private:
 
 }  // namespace
 
-SystemDecision decide(const RuleSet& rules, const System& system) { return Decider{rules, system}.run(); }
+SystemDecision decide(const RuleSet& rules, const System& system) {
+    return Decider{rules, system}.run();
+}
 
 bool fires(const RuleSet& rules, const RuleHeader& rule, const FactSheet& sheet) {
     const Facts values = facts_of(rules, sheet, sheet);
@@ -172,7 +201,8 @@ bool fires(const RuleSet& rules, const RuleHeader& rule, const FactSheet& sheet)
     for (const Advice& advice : rules.advice)
         if (&advice.rule == &rule) return holds(advice.when);
     for (const Assumption& assumption : rules.assumptions)
-        if (&assumption.rule == &rule) return !is_known(values[static_cast<std::size_t>(assumption.fact)]) && holds(assumption.when);
+        if (&assumption.rule == &rule)
+            return !is_known(values[static_cast<std::size_t>(assumption.fact)]) && holds(assumption.when);
     return false;
 }
 

@@ -5,7 +5,9 @@
 namespace tense {
 namespace {
 
-Truth truth_of(bool value) { return value ? Truth::yes : Truth::no; }
+Truth truth_of(bool value) {
+    return value ? Truth::yes : Truth::no;
+}
 
 Truth opposite(Truth truth) {
     if (truth == Truth::unknown) return truth;
@@ -28,14 +30,21 @@ bool inside(const Interval& interval, const T& value) {
 
 bool holds(const UnaryTest& test, const Known& value) {
     switch (value.index()) {
-        case 0: return std::ranges::find(test.choices, std::get<int>(value)) != test.choices.end();
-        case 1: return std::ranges::find(test.flags, std::get<bool>(value)) != test.flags.end();
-        case 2: return std::ranges::any_of(test.intervals, [&](const Interval& i) { return inside(i, std::get<double>(value)); });
+        case 0:
+            return std::ranges::find(test.choices, std::get<int>(value)) != test.choices.end();
+        case 1:
+            return std::ranges::find(test.flags, std::get<bool>(value)) != test.flags.end();
+        case 2:
+            return std::ranges::any_of(test.intervals,
+                                       [&](const Interval& i) { return inside(i, std::get<double>(value)); });
         case 3: {
             const auto& names = std::get<std::vector<std::string>>(value);
-            return std::ranges::any_of(test.names, [&](const std::string& name) { return std::ranges::find(names, name) != names.end(); });
+            return std::ranges::any_of(
+                test.names, [&](const std::string& name) { return std::ranges::find(names, name) != names.end(); });
         }
-        default: return std::ranges::any_of(test.intervals, [&](const Interval& i) { return inside(i, std::get<VersionNumber>(value)); });
+        default:
+            return std::ranges::any_of(test.intervals,
+                                       [&](const Interval& i) { return inside(i, std::get<VersionNumber>(value)); });
     }
 }
 
@@ -48,11 +57,14 @@ Truth evaluate_test(const UnaryTest& test, const Facts& values) {
 void collect(const Condition& condition, const Facts& values, std::vector<FactId>& out) {
     const Truth truth = evaluate(condition, values);
     switch (condition.kind) {
-        case Condition::Kind::always: return;
+        case Condition::Kind::always:
+            return;
         case Condition::Kind::test:
             if (std::ranges::find(out, condition.test.fact) == out.end()) out.push_back(condition.test.fact);
             return;
-        case Condition::Kind::negation: collect(condition.parts.front(), values, out); return;
+        case Condition::Kind::negation:
+            collect(condition.parts.front(), values, out);
+            return;
         case Condition::Kind::all:
         case Condition::Kind::any:
             // Only the parts that share the result took part in it: all of a true `all`, the true ones of a true `any`.
@@ -66,9 +78,12 @@ void collect(const Condition& condition, const Facts& values, std::vector<FactId
 
 Truth evaluate(const Condition& condition, const Facts& values) {
     switch (condition.kind) {
-        case Condition::Kind::always: return Truth::yes;
-        case Condition::Kind::test: return evaluate_test(condition.test, values);
-        case Condition::Kind::negation: return opposite(evaluate(condition.parts.front(), values));
+        case Condition::Kind::always:
+            return Truth::yes;
+        case Condition::Kind::test:
+            return evaluate_test(condition.test, values);
+        case Condition::Kind::negation:
+            return opposite(evaluate(condition.parts.front(), values));
         case Condition::Kind::all: {
             Truth out = Truth::yes;
             for (const Condition& part : condition.parts) {
@@ -104,7 +119,8 @@ Facts facts_of(const RuleSet& rules, const FactSheet& circumstances, const FactS
         auto names = std::get<std::vector<std::string>>(known(out[i]));
         for (std::string& name : names)
             for (const Platform& platform : rules.platforms)
-                if (std::ranges::find(platform.also_called, name) != platform.also_called.end()) name = platform.rule.id;
+                if (std::ranges::find(platform.also_called, name) != platform.also_called.end())
+                    name = platform.rule.id;
         make_known(out[i], std::move(names));
     }
     return out;

@@ -21,7 +21,8 @@ using Facts = std::vector<Value>;
 // unknown ones; each once, in the order of the condition.
 [[nodiscard]] std::vector<FactId> reasons(const Condition& condition, const Facts& facts);
 
-// A system's and a workload's facts as one; names of platforms in `operates` and `skills` are brought to the rules' own spelling.
+// A system's and a workload's facts as one; names of platforms in `operates` and `skills` are brought to the rules' own
+// spelling.
 [[nodiscard]] Facts facts_of(const RuleSet& rules, const FactSheet& circumstances, const FactSheet& workload);
 
 }  // namespace tense

@@ -30,8 +30,8 @@ namespace tense {
 // The system with one circumstance changed, and the candidates that prices.
 struct Variant {
     FactId fact = 0;
-    std::string to;      // as a file would say it
-    bool stated = false; // the file states this circumstance
+    std::string to;       // as a file would say it
+    bool stated = false;  // the file states this circumstance
     Facts circumstances;
     Plan plan;
 };

@@ -12,7 +12,8 @@ namespace {
 
 std::vector<std::string> need_names(const RuleSet& rules, Mask needs) {
     std::vector<std::string> out;
-    for (Mask rest = needs; rest != 0; rest &= rest - 1) out.push_back(rules.needs[static_cast<std::size_t>(std::countr_zero(rest))].rule.id);
+    for (Mask rest = needs; rest != 0; rest &= rest - 1)
+        out.push_back(rules.needs[static_cast<std::size_t>(std::countr_zero(rest))].rule.id);
     return out;
 }
 
@@ -23,7 +24,8 @@ std::string impossible(const RuleSet& rules, const Basis& basis, const Candidate
         const Provider& provider = rules.providers[static_cast<std::size_t>(index)];
         const Role& role = rules.roles[static_cast<std::size_t>(provider.role)];
         const auto ask = [&](const RuleHeader& rule, const Condition& when, const std::string& asks) {
-            if (evaluate(when, basis.taken) != Truth::yes) out.push_back(fmt::format("{} asks for {}", rule.title, asks.empty() ? in_words(when) : asks));
+            if (evaluate(when, basis.taken) != Truth::yes)
+                out.push_back(fmt::format("{} asks for {}", rule.title, asks.empty() ? in_words(when) : asks));
         };
         ask(role.rule, role.when, role.asks);
         ask(provider.rule, provider.when, provider.asks);
@@ -31,18 +33,22 @@ std::string impossible(const RuleSet& rules, const Basis& basis, const Candidate
     return join(out, "; ");
 }
 
-std::string dearer(const RuleSet& rules, const Candidate& other, const Candidate& winner, const std::vector<std::string>& more, Mask prefer) {
+std::string dearer(const RuleSet& rules, const Candidate& other, const Candidate& winner,
+                   const std::vector<std::string>& more, Mask prefer) {
     if (other.added > winner.added && !more.empty()) {
         const Mask gained = prefer & other.covers & ~winner.covers;
         if (gained != 0)
-            return fmt::format("adds {} to operate; only {} asks for it, and a preference buys no platform", join(more, " and "), join(need_names(rules, gained), ", "));
+            return fmt::format("adds {} to operate; only {} asks for it, and a preference buys no platform",
+                               join(more, " and "), join(need_names(rules, gained), ", "));
         return fmt::format("adds {} to operate, and no stated need asks for it", join(more, " and "));
     }
     if (other.seams > winner.seams) return "adds a seam between a log and its workers, and no stated need asks for it";
     if (other.borrowed > winner.borrowed) return "puts a role on a platform built for another one";
     if (other.group != winner.group) return "takes more to operate, and covers nothing more that is needed";
     const int missed = std::popcount(prefer & ~other.covers) - std::popcount(prefer & ~winner.covers);
-    if (missed > 0) return fmt::format("runs on the same platforms and meets {} less", number_words(static_cast<std::size_t>(missed), "preference", "preferences"));
+    if (missed > 0)
+        return fmt::format("runs on the same platforms and meets {} less",
+                           number_words(static_cast<std::size_t>(missed), "preference", "preferences"));
     return "runs on the same platforms and does more than is needed";
 }
 
@@ -68,13 +74,18 @@ std::vector<Alternative> explain_alternatives(const Basis& basis) {
         const bool possible = (candidate.parts & ~basis.state.available) == 0;
         const int lacking = std::popcount(basis.state.must & ~candidate.covers);
         if (candidate.outcome == winner.outcome) {
-            if (other_way < 0 && possible && lacking == 0 && candidate.platforms != winner.platforms && candidate.roles == winner.roles) other_way = static_cast<int>(i);
+            if (other_way < 0 && possible && lacking == 0 && candidate.platforms != winner.platforms &&
+                candidate.roles == winner.roles)
+                other_way = static_cast<int>(i);
             continue;
         }
         // In the place of a verdict stands one role by itself.
-        if (plan.outcomes[static_cast<std::size_t>(candidate.outcome)].verdict == "neither" && std::popcount(candidate.roles) > 1) continue;
+        if (plan.outcomes[static_cast<std::size_t>(candidate.outcome)].verdict == "neither" &&
+            std::popcount(candidate.roles) > 1)
+            continue;
         Best& slot = best[static_cast<std::size_t>(candidate.outcome)];
-        const bool better = slot.index < 0 || (possible && !slot.possible) || (possible == slot.possible && lacking < slot.lacking);
+        const bool better =
+            slot.index < 0 || (possible && !slot.possible) || (possible == slot.possible && lacking < slot.lacking);
         if (better) slot = {static_cast<int>(i), lacking, possible};
     }
     const auto add = [&](int index) {
@@ -90,7 +101,8 @@ std::vector<Alternative> explain_alternatives(const Basis& basis) {
             alternative.platforms.push_back(what.rule.id);
             if (!what.server || operated(rules, circumstances, *platform)) continue;
             alternative.added.push_back(what.rule.id);
-            if (std::ranges::find(winner.platforms, *platform) == winner.platforms.end()) more.push_back(what.rule.title);
+            if (std::ranges::find(winner.platforms, *platform) == winner.platforms.end())
+                more.push_back(what.rule.title);
         }
         const Mask lacks = basis.state.must & ~candidate.covers;
         alternative.lacks = need_names(rules, lacks);
@@ -107,9 +119,12 @@ std::vector<Alternative> explain_alternatives(const Basis& basis) {
         for (std::size_t o = 0; o < plan.outcomes.size(); ++o) {
             if (plan.outcomes[o].verdict != verdict || best[o].index < 0) continue;
             const Candidate& candidate = plan.candidates[static_cast<std::size_t>(best[o].index)];
-            // What to do instead is worth naming when it would do some of the work, or all of it if it were possible here.
+            // What to do instead is worth naming when it would do some of the work, or all of it if it were possible
+            // here.
             const Mask must = basis.state.must;
-            const bool related = verdict != "neither" || (best[o].possible ? (candidate.covers & must) != 0 : (must & ~candidate.covers) == 0 && must != 0);
+            const bool related =
+                verdict != "neither" ||
+                (best[o].possible ? (candidate.covers & must) != 0 : (must & ~candidate.covers) == 0 && must != 0);
             if (related) add(best[o].index);
         }
     if (other_way >= 0) add(other_way);

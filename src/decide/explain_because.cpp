@@ -27,8 +27,8 @@ std::vector<Mask> groups_of(const Basis& basis) {
     return out;
 }
 
-void spell_out(const RuleSet& rules, const std::vector<Mask>& groups, std::uint32_t set, std::size_t group, std::vector<std::string>& prefix,
-               std::vector<std::vector<std::string>>& out) {
+void spell_out(const RuleSet& rules, const std::vector<Mask>& groups, std::uint32_t set, std::size_t group,
+               std::vector<std::string>& prefix, std::vector<std::vector<std::string>>& out) {
     if (group == groups.size()) {
         out.push_back(prefix);
         return;

@@ -17,7 +17,9 @@ Facts with_circumstances(Facts values, const Facts& circumstances) {
 }
 
 // Two values that no rule tells apart count as the same.
-bool same_cell(const Known& a, const Known& b) { return a == b; }
+bool same_cell(const Known& a, const Known& b) {
+    return a == b;
+}
 
 void single_facts(const Basis& basis, std::vector<Flip>& out) {
     const auto specs = facts();
@@ -31,7 +33,9 @@ void single_facts(const Basis& basis, std::vector<Flip>& out) {
             if (outcome == basis.outcome) continue;
             // Of neighbouring numbers that lead to the same outcome, the first speaks for all.
             const bool ordered = specs[i].kind == FactKind::number || specs[i].kind == FactKind::version;
-            if (ordered && !out.empty() && out.back().change.front().fact == specs[i].path && out.back().outcome == outcome) continue;
+            if (ordered && !out.empty() && out.back().change.front().fact == specs[i].path &&
+                out.back().outcome == outcome)
+                continue;
             out.push_back({{{specs[i].path, to_text(value, specs[i])}}, outcome});
         }
     }
@@ -80,8 +84,10 @@ std::vector<Flip> explain_flips(const Basis& basis, const std::vector<Variant>& 
     std::vector<Flip> out;
     single_facts(basis, out);
     for (const Variant& variant : variants) {
-        const Outcome outcome = outcome_with(basis.setting, variant.plan, with_circumstances(basis.stated, variant.circumstances));
-        if (outcome != basis.outcome) out.push_back({{{facts()[static_cast<std::size_t>(variant.fact)].path, variant.to}}, outcome});
+        const Outcome outcome =
+            outcome_with(basis.setting, variant.plan, with_circumstances(basis.stated, variant.circumstances));
+        if (outcome != basis.outcome)
+            out.push_back({{{facts()[static_cast<std::size_t>(variant.fact)].path, variant.to}}, outcome});
     }
     dropped_sets(basis, out);
     return out;
@@ -90,7 +96,8 @@ std::vector<Flip> explain_flips(const Basis& basis, const std::vector<Variant>& 
 std::vector<Assumed> explain_assumed(const Basis& basis, const std::vector<Variant>& variants) {
     const auto specs = facts();
     std::vector<Assumed> out;
-    // The first other value that changes the verdict speaks for all; failing that, the first that changes what to do instead.
+    // The first other value that changes the verdict speaks for all; failing that, the first that changes what to do
+    // instead.
     const auto note = [&](std::vector<Assumed>& list, Assumed entry, const Outcome& outcome) {
         if (outcome == basis.outcome) return;
         const auto same = std::ranges::find(list, entry.fact, &Assumed::fact);
@@ -105,14 +112,23 @@ std::vector<Assumed> explain_assumed(const Basis& basis, const std::vector<Varia
         for (const Known& value : basis.setting.cells.values[index]) {
             Facts changed = basis.stated;
             changed[index] = value;
-            note(out, {specs[index].path, to_text(assumption->value, specs[index]), {}, to_text(value, specs[index]), assumption->rule.why, assumption->rule.id},
+            note(out,
+                 {specs[index].path,
+                  to_text(assumption->value, specs[index]),
+                  {},
+                  to_text(value, specs[index]),
+                  assumption->rule.why,
+                  assumption->rule.id},
                  outcome_with(basis.setting, basis.setting.plan, changed));
         }
     }
     for (const Variant& variant : variants) {
         if (variant.stated) continue;
         const FactSpec& spec = specs[static_cast<std::size_t>(variant.fact)];
-        const std::string as = spec.kind == FactKind::names ? "[]" : spec.kind == FactKind::flag ? "false" : spec.kind == FactKind::choice ? "normal" : "unknown";
+        const std::string as = spec.kind == FactKind::names    ? "[]"
+                               : spec.kind == FactKind::flag   ? "false"
+                               : spec.kind == FactKind::choice ? "normal"
+                                                               : "unknown";
         note(out, {spec.path, as, {}, variant.to, "The file does not say.", {}},
              outcome_with(basis.setting, variant.plan, with_circumstances(basis.stated, variant.circumstances)));
     }
@@ -124,7 +140,11 @@ std::vector<Variant> make_variants(const Setting& setting) {
     const Facts now = facts_of(setting.rules, setting.system.facts, empty_sheet());
     std::vector<Variant> out;
     const auto add = [&](std::size_t index, Known value) {
-        Variant variant{static_cast<FactId>(index), to_text(value, specs[index]), setting.system.facts[index].span.known() || is_known(now[index]), now, {}};
+        Variant variant{static_cast<FactId>(index),
+                        to_text(value, specs[index]),
+                        setting.system.facts[index].span.known() || is_known(now[index]),
+                        now,
+                        {}};
         variant.circumstances[index] = std::move(value);
         variant.plan = make_plan(setting.rules, variant.circumstances, setting.allowed);
         out.push_back(std::move(variant));

@@ -8,7 +8,8 @@ namespace tense {
 std::vector<NeedState> explain_needs(const Basis& basis) {
     const RuleSet& rules = basis.setting.rules;
     std::vector<NeedState> out;
-    const Mask covers = basis.winner < 0 ? 0 : basis.setting.plan.candidates[static_cast<std::size_t>(basis.winner)].covers;
+    const Mask covers =
+        basis.winner < 0 ? 0 : basis.setting.plan.candidates[static_cast<std::size_t>(basis.winner)].covers;
     for (std::size_t i = 0; i < rules.needs.size(); ++i) {
         const Need& need = rules.needs[i];
         NeedState state;
@@ -35,12 +36,15 @@ std::vector<NeedState> explain_needs(const Basis& basis) {
 
 std::vector<Advised> explain_advice(const Basis& basis) {
     const RuleSet& rules = basis.setting.rules;
-    const Mask roles = basis.winner < 0 ? 0 : basis.setting.plan.candidates[static_cast<std::size_t>(basis.winner)].roles;
+    const Mask roles =
+        basis.winner < 0 ? 0 : basis.setting.plan.candidates[static_cast<std::size_t>(basis.winner)].roles;
     std::vector<Advised> out;
     for (const Advice& advice : rules.advice) {
-        const bool concerns = advice.roles.empty() || std::ranges::any_of(advice.roles, [&](int role) { return (roles >> role & 1) != 0; });
+        const bool concerns = advice.roles.empty() ||
+                              std::ranges::any_of(advice.roles, [&](int role) { return (roles >> role & 1) != 0; });
         if (!concerns || evaluate(advice.when, basis.taken) != Truth::yes) continue;
-        Advised advised{advice.rule.id, advice.rule.kind == RuleKind::conflict, advice.rule.title, advice.say, advice.fix, {}};
+        Advised advised{
+            advice.rule.id, advice.rule.kind == RuleKind::conflict, advice.rule.title, advice.say, advice.fix, {}};
         for (const FactId id : reasons(advice.when, basis.taken)) advised.readings.push_back(reading_of(basis, id));
         out.push_back(std::move(advised));
     }

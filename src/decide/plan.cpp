@@ -19,7 +19,8 @@ class Builder {
 public:
     Builder(const RuleSet& rules, const Facts& circumstances, Mask allowed)
         : rules_(rules), values_(only_circumstances(circumstances)), allowed_(allowed) {
-        for (std::size_t i = 0; i < rules.platforms.size(); ++i) operated_.push_back(operated(rules, values_, static_cast<int>(i)));
+        for (std::size_t i = 0; i < rules.platforms.size(); ++i)
+            operated_.push_back(operated(rules, values_, static_cast<int>(i)));
         for (const Role& role : rules.roles) role_truth_.push_back(evaluate(role.when, values_));
         for (const Provider& provider : rules.providers) provider_truth_.push_back(evaluate(provider.when, values_));
     }
@@ -57,14 +58,17 @@ private:
             const Role& role = rules_.roles[static_cast<std::size_t>(provider.role)];
             out.roles |= role_part(provider.role);
             out.covers |= provider.covers;
-            if (role_truth_[static_cast<std::size_t>(provider.role)] == Truth::unknown) out.parts |= role_part(provider.role);
-            if (provider_truth_[static_cast<std::size_t>(index)] == Truth::unknown) out.parts |= provider_part(rules_, index);
+            if (role_truth_[static_cast<std::size_t>(provider.role)] == Truth::unknown)
+                out.parts |= role_part(provider.role);
+            if (provider_truth_[static_cast<std::size_t>(index)] == Truth::unknown)
+                out.parts |= provider_part(rules_, index);
             out.traits.keeps = out.traits.keeps || role.keeps;
             out.traits.executes = out.traits.executes || provider.executes;
             out.traits.queue = out.traits.queue || role.verdict == "task-queue";
             out.borrowed += provider.borrowed ? 1 : 0;
             for (const int platform : provider.runs)
-                if (std::ranges::find(out.platforms, platform) == out.platforms.end()) out.platforms.push_back(platform);
+                if (std::ranges::find(out.platforms, platform) == out.platforms.end())
+                    out.platforms.push_back(platform);
         }
         std::ranges::sort(out.platforms, std::greater<>{});
         for (const int platform : out.platforms) {

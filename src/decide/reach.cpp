@@ -28,7 +28,8 @@ struct Predicate {
 std::vector<FactId> open_in(const Condition& condition, const Facts& values) {
     std::vector<FactId> out;
     for (const FactId id : facts_of(condition))
-        if (!facts()[static_cast<std::size_t>(id)].system && !is_known(values[static_cast<std::size_t>(id)])) out.push_back(id);
+        if (!facts()[static_cast<std::size_t>(id)].system && !is_known(values[static_cast<std::size_t>(id)]))
+            out.push_back(id);
     return out;
 }
 
@@ -59,14 +60,16 @@ private:
             add(rules_.needs[i].must, Kind::must, Mask{1} << i);
             if (rules_.needs[i].prefer) add(*rules_.needs[i].prefer, Kind::prefer, Mask{1} << i);
         }
-        for (std::size_t i = 0; i < rules_.roles.size(); ++i) add(rules_.roles[i].when, Kind::part, role_part(static_cast<int>(i)));
+        for (std::size_t i = 0; i < rules_.roles.size(); ++i)
+            add(rules_.roles[i].when, Kind::part, role_part(static_cast<int>(i)));
         for (std::size_t i = 0; i < rules_.providers.size(); ++i)
             add(rules_.providers[i].when, Kind::part, provider_part(rules_, static_cast<int>(i)));
         // A need's preference is looked at together with its must: they are never both raised.
         for (std::size_t i = 0; i + 1 < predicates_.size(); ++i)
             if (predicates_[i + 1].kind == Kind::prefer)
                 for (const FactId id : predicates_[i].open)
-                    if (std::ranges::find(predicates_[i + 1].open, id) == predicates_[i + 1].open.end() && !predicates_[i + 1].open.empty())
+                    if (std::ranges::find(predicates_[i + 1].open, id) == predicates_[i + 1].open.end() &&
+                        !predicates_[i + 1].open.empty())
                         predicates_[i + 1].open.push_back(id);
     }
 
@@ -82,7 +85,8 @@ private:
             if (joined.empty()) continue;
             std::vector<std::vector<FactId>> apart;
             for (auto& group : out) {
-                const bool touches = std::ranges::any_of(group, [&](FactId id) { return std::ranges::find(joined, id) != joined.end(); });
+                const bool touches = std::ranges::any_of(
+                    group, [&](FactId id) { return std::ranges::find(joined, id) != joined.end(); });
                 if (!touches) {
                     apart.push_back(std::move(group));
                     continue;
@@ -108,12 +112,14 @@ private:
     void find_hubs() {
         for (;;) {
             groups_ = groups();
-            const auto large = std::ranges::find_if(groups_, [&](const auto& group) { return completions(group) > k_small_group; });
+            const auto large =
+                std::ranges::find_if(groups_, [&](const auto& group) { return completions(group) > k_small_group; });
             if (large == groups_.end()) return;
             FactId hub = large->front();
             std::ptrdiff_t most = -1;
             for (const FactId id : *large) {
-                const auto degree = std::ranges::count_if(predicates_, [&](const Predicate& p) { return std::ranges::find(p.open, id) != p.open.end(); });
+                const auto degree = std::ranges::count_if(
+                    predicates_, [&](const Predicate& p) { return std::ranges::find(p.open, id) != p.open.end(); });
                 if (degree > most) {
                     most = degree;
                     hub = id;
@@ -143,7 +149,8 @@ private:
         if (predicate.kind == Kind::part) effect.available |= predicate.bit;
     }
 
-    void list_effects(const std::vector<FactId>& group, std::size_t index, const std::vector<const Predicate*>& predicates, std::vector<Effect>& out) {
+    void list_effects(const std::vector<FactId>& group, std::size_t index,
+                      const std::vector<const Predicate*>& predicates, std::vector<Effect>& out) {
         if (index == group.size()) {
             Effect effect;
             for (const Predicate* predicate : predicates) raise(*predicate, effect);
@@ -177,8 +184,7 @@ private:
         for (std::size_t g = 0; g < groups_.size(); ++g) {
             list_effects(groups_[g], 0, members[g], effects[g]);
             std::ranges::sort(effects[g]);
-            const auto twins = std::ranges::unique(effects[g]);
-            effects[g].erase(twins.begin(), twins.end());
+            effects[g].erase(std::unique(effects[g].begin(), effects[g].end()), effects[g].end());
         }
         for (const int index : plan_.contenders) {
             const Candidate& candidate = plan_.candidates[static_cast<std::size_t>(index)];
@@ -191,11 +197,11 @@ private:
         if (!outcomes_.contains(-1) && can_fail(constant, effects)) outcomes_.insert(-1);
     }
 
-    // Whether `a` serves the candidate at least as well as `b`: it rules out no less of the rivals, and its preferences suit
-    // the candidate no worse.
+    // Whether `a` serves the candidate at least as well as `b`: it rules out no less of the rivals, and its preferences
+    // suit the candidate no worse.
     static bool as_good(const Effect& a, const Effect& b, Mask covers) {
-        return (b.must & ~a.must) == 0 && (a.available & ~b.available) == 0 && ((a.prefer & ~covers) & ~b.prefer) == 0 &&
-               ((b.prefer & covers) & ~(a.prefer | a.must)) == 0;
+        return (b.must & ~a.must) == 0 && (a.available & ~b.available) == 0 &&
+               ((a.prefer & ~covers) & ~b.prefer) == 0 && ((b.prefer & covers) & ~(a.prefer | a.must)) == 0;
     }
 
     bool can_win(int index, const Effect& constant, const std::vector<std::vector<Effect>>& effects) const {
@@ -207,8 +213,13 @@ private:
             std::vector<Effect> front;
             for (const Effect& effect : list) {
                 if ((effect.must & ~candidate.covers) != 0) continue;
-                if (std::ranges::any_of(front, [&](const Effect& other) { return as_good(other, effect, candidate.covers) && keeps_parts(other, effect, candidate.parts); })) continue;
-                std::erase_if(front, [&](const Effect& other) { return as_good(effect, other, candidate.covers) && keeps_parts(effect, other, candidate.parts); });
+                if (std::ranges::any_of(front, [&](const Effect& other) {
+                        return as_good(other, effect, candidate.covers) && keeps_parts(other, effect, candidate.parts);
+                    }))
+                    continue;
+                std::erase_if(front, [&](const Effect& other) {
+                    return as_good(effect, other, candidate.covers) && keeps_parts(effect, other, candidate.parts);
+                });
                 front.push_back(effect);
             }
             if (front.empty()) return false;
@@ -221,9 +232,12 @@ private:
     }
 
     // A candidate's own parts must stay possible: an effect without them is no substitute for one with them.
-    static bool keeps_parts(const Effect& a, const Effect& b, Mask parts) { return (b.available & parts & ~a.available) == 0; }
+    static bool keeps_parts(const Effect& a, const Effect& b, Mask parts) {
+        return (b.available & parts & ~a.available) == 0;
+    }
 
-    bool wins_somewhere(int index, const std::vector<std::vector<Effect>>& best, std::size_t group, const Effect& sum, std::size_t& budget) const {
+    bool wins_somewhere(int index, const std::vector<std::vector<Effect>>& best, std::size_t group, const Effect& sum,
+                        std::size_t& budget) const {
         if (group == best.size()) {
             if (budget > 0) --budget;
             return choose(plan_, State{sum.must, sum.prefer & ~sum.must, sum.available}) == index;
@@ -236,13 +250,16 @@ private:
         return false;
     }
 
-    // Whether some completion is covered by nothing on the menu: the one with most needs and fewest providers is the hardest.
+    // Whether some completion is covered by nothing on the menu: the one with most needs and fewest providers is the
+    // hardest.
     bool can_fail(const Effect& constant, const std::vector<std::vector<Effect>>& effects) const {
         std::vector<std::vector<Effect>> hardest;
         for (const auto& list : effects) {
             std::vector<Effect> front;
             for (const Effect& effect : list) {
-                const auto harder = [](const Effect& a, const Effect& b) { return (b.must & ~a.must) == 0 && (a.available & ~b.available) == 0; };
+                const auto harder = [](const Effect& a, const Effect& b) {
+                    return (b.must & ~a.must) == 0 && (a.available & ~b.available) == 0;
+                };
                 if (std::ranges::any_of(front, [&](const Effect& other) { return harder(other, effect); })) continue;
                 std::erase_if(front, [&](const Effect& other) { return harder(effect, other); });
                 front.push_back(effect);

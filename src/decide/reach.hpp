@@ -16,8 +16,8 @@
 namespace tense {
 
 struct Reachable {
-    std::vector<int> outcomes;  // indexes into Plan::outcomes, rising; -1 first when the menu may cover nothing
-    std::vector<Traits> traits; // what the candidates that can win are like, each once
+    std::vector<int> outcomes;   // indexes into Plan::outcomes, rising; -1 first when the menu may cover nothing
+    std::vector<Traits> traits;  // what the candidates that can win are like, each once
 };
 
 [[nodiscard]] Reachable reach(const RuleSet& rules, const Cells& cells, const Plan& plan, const Facts& facts);

@@ -20,13 +20,19 @@ std::string_view trim(std::string_view text) {
 std::string expected_of(const FactSpec& fact) {
     switch (fact.kind) {
         case FactKind::choice:
-        case FactKind::level: return "one of " + join({fact.choices.begin(), fact.choices.end()}, ", ");
-        case FactKind::flag: return "true or false";
-        case FactKind::names: return "a name or a list of names";
-        case FactKind::version: return "a version, \">= 4.2\" or \"[3.3..4.0)\"";
+        case FactKind::level:
+            return "one of " + join({fact.choices.begin(), fact.choices.end()}, ", ");
+        case FactKind::flag:
+            return "true or false";
+        case FactKind::names:
+            return "a name or a list of names";
+        case FactKind::version:
+            return "a version, \">= 4.2\" or \"[3.3..4.0)\"";
         case FactKind::number:
-            return fact.unit == Unit::none ? "a number, \">= 2\" or \"[1..5]\""
-                                           : fmt::format("{}, with >, >=, <, <= before it or in an interval such as \"[a..b)\"", describe(fact.unit));
+            return fact.unit == Unit::none
+                       ? "a number, \">= 2\" or \"[1..5]\""
+                       : fmt::format("{}, with >, >=, <, <= before it or in an interval such as \"[a..b)\"",
+                                     describe(fact.unit));
     }
     return {};
 }
@@ -84,15 +90,18 @@ public:
 
     void item(const yaml::Node& node) {
         if (!node.is_scalar()) {
-            sink_.report("rule-test", node.span, fmt::format("the test of `{}` is {} here", fact_.path, yaml::describe(node)), expected_of(fact_));
+            sink_.report("rule-test", node.span,
+                         fmt::format("the test of `{}` is {} here", fact_.path, yaml::describe(node)),
+                         expected_of(fact_));
             return;
         }
         if (!written_.empty()) written_ += " or ";
         written_ += node.text;
         test_.written = written_;
         if (!read(node))
-            sink_.report("rule-test", node.span, fmt::format("`{}` cannot be tested for \"{}\"", fact_.path, printable(node.text)), expected_of(fact_),
-                         nearest(node.text, {fact_.choices.begin(), fact_.choices.end()}));
+            sink_.report("rule-test", node.span,
+                         fmt::format("`{}` cannot be tested for \"{}\"", fact_.path, printable(node.text)),
+                         expected_of(fact_), nearest(node.text, {fact_.choices.begin(), fact_.choices.end()}));
     }
 
 private:
@@ -109,7 +118,9 @@ private:
                 if (!node.is_plain() || (node.text != "true" && node.text != "false")) return false;
                 test_.flags.push_back(node.text == "true");
                 return true;
-            case FactKind::names: test_.names.push_back(node.text); return !node.text.empty();
+            case FactKind::names:
+                test_.names.push_back(node.text);
+                return !node.text.empty();
             case FactKind::number:
             case FactKind::version: {
                 const auto parsed = interval(node.text, fact_);
@@ -135,17 +146,21 @@ Condition load_test(const yaml::Node& key, const yaml::Node& value, DiagnosticSi
     if (!id) {
         std::vector<std::string_view> names = fact_paths();
         names.insert(names.end(), {"all", "any", "not"});
-        sink.report("rule-unknown-fact", key.span, fmt::format("no fact is called `{}`", printable(key.text)), "a fact, or all, any or not",
-                    nearest(key.text, names));
+        sink.report("rule-unknown-fact", key.span, fmt::format("no fact is called `{}`", printable(key.text)),
+                    "a fact, or all, any or not", nearest(key.text, names));
         return out;
     }
     out.test.fact = *id;
     const FactSpec& fact = facts()[static_cast<std::size_t>(*id)];
     if (circumstances_only && !fact.system)
-        sink.report("rule-test", key.span, fmt::format("`{}` belongs to a workload; only circumstances may stand here", fact.path), "a fact that begins with system.");
+        sink.report("rule-test", key.span,
+                    fmt::format("`{}` belongs to a workload; only circumstances may stand here", fact.path),
+                    "a fact that begins with system.");
     TestLoader loader{fact, out.test, sink};
     if (value.kind == yaml::Node::Kind::sequence) {
-        if (value.items.empty()) sink.report("rule-test", key.span, fmt::format("the test of `{}` is an empty list", fact.path), expected_of(fact));
+        if (value.items.empty())
+            sink.report("rule-test", key.span, fmt::format("the test of `{}` is an empty list", fact.path),
+                        expected_of(fact));
         for (const yaml::Node& item : value.items) loader.item(item);
     } else {
         loader.item(value);
@@ -158,7 +173,8 @@ Condition load_test(const yaml::Node& key, const yaml::Node& value, DiagnosticSi
 Condition load_condition(const yaml::Node& node, DiagnosticSink& sink, bool circumstances_only) {
     Condition out;
     if (node.kind != yaml::Node::Kind::mapping || node.entries.empty()) {
-        sink.report("rule-test", node.span, fmt::format("a condition is {} here", yaml::describe(node)), "a mapping such as {replay: required}");
+        sink.report("rule-test", node.span, fmt::format("a condition is {} here", yaml::describe(node)),
+                    "a mapping such as {replay: required}");
         return out;
     }
     for (const auto& [key, value] : node.entries) {
@@ -166,8 +182,10 @@ Condition load_condition(const yaml::Node& node, DiagnosticSink& sink, bool circ
         if (key.text == "all" || key.text == "any") {
             part.kind = key.text == "all" ? Condition::Kind::all : Condition::Kind::any;
             if (value.kind != yaml::Node::Kind::sequence || value.items.empty())
-                sink.report("rule-test", key.span, fmt::format("`{}` is {} here", key.text, yaml::describe(value)), "a list of conditions, at least one");
-            for (const yaml::Node& item : value.items) part.parts.push_back(load_condition(item, sink, circumstances_only));
+                sink.report("rule-test", key.span, fmt::format("`{}` is {} here", key.text, yaml::describe(value)),
+                            "a list of conditions, at least one");
+            for (const yaml::Node& item : value.items)
+                part.parts.push_back(load_condition(item, sink, circumstances_only));
         } else if (key.text == "not") {
             part.kind = Condition::Kind::negation;
             part.parts.push_back(load_condition(value, sink, circumstances_only));
@@ -192,13 +210,19 @@ std::optional<Known> load_literal(const yaml::Node& node, const FactSpec& fact, 
         return Known{*parsed};
     };
     switch (fact.kind) {
-        case FactKind::choice: return wrap(parse_choice(node, what, fact.choices, sink));
-        case FactKind::level: return wrap(parse_level(node, what, sink));
-        case FactKind::flag: return wrap(parse_flag(node, what, sink));
-        case FactKind::version: return wrap(parse_version(node, what, sink));
+        case FactKind::choice:
+            return wrap(parse_choice(node, what, fact.choices, sink));
+        case FactKind::level:
+            return wrap(parse_level(node, what, sink));
+        case FactKind::flag:
+            return wrap(parse_flag(node, what, sink));
+        case FactKind::version:
+            return wrap(parse_version(node, what, sink));
         case FactKind::number:
-            return wrap(fact.unit == Unit::none ? parse_count(node, what, sink) : parse_measure(node, what, fact.unit, sink));
-        case FactKind::names: break;
+            return wrap(fact.unit == Unit::none ? parse_count(node, what, sink)
+                                                : parse_measure(node, what, fact.unit, sink));
+        case FactKind::names:
+            break;
     }
     sink.report("rule-test", node.span, fmt::format("`{}` cannot be assumed", fact.path), "a fact of a workload");
     return std::nullopt;

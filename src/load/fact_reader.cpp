@@ -10,7 +10,9 @@
 namespace tense {
 namespace {
 
-std::string tick(std::string_view name) { return fmt::format("`{}`", name); }
+std::string tick(std::string_view name) {
+    return fmt::format("`{}`", name);
+}
 
 // Puts a value under a path; the place of a fact is the place of its key.
 void put(FactSheet& sheet, std::string_view path, Known value, const Span& span, std::string written) {
@@ -108,8 +110,7 @@ private:
         if (key.shape == Shape::parts) return parts(*value);
         const auto number = key.shape == Shape::number ? parse_count(*value, tick(key.name), sink_)
                                                        : parse_measure(*value, tick(key.name), key.unit, sink_);
-        if (number)
-            put(sheet_, fmt::format("{}.{}", name_, key.name), *number, key_span(node, key.name), value->text);
+        if (number) put(sheet_, fmt::format("{}.{}", name_, key.name), *number, key_span(node, key.name), value->text);
     }
 
     std::string_view name_;
@@ -119,23 +120,26 @@ private:
     DiagnosticSink& sink_;
 };
 
-void read_readers(const yaml::Node& node, const Span& span, FactSheet& sheet, FieldExtras& extras, DiagnosticSink& sink) {
+void read_readers(const yaml::Node& node, const Span& span, FactSheet& sheet, FieldExtras& extras,
+                  DiagnosticSink& sink) {
     if (node.kind == yaml::Node::Kind::sequence) {
         extras.reader_names = read_names(node, "`readers`", sink);
         if (!extras.reader_names.empty())
-            put(sheet, "readers", static_cast<double>(extras.reader_names.size()), span, list_text(extras.reader_names));
+            put(sheet, "readers", static_cast<double>(extras.reader_names.size()), span,
+                list_text(extras.reader_names));
         return;
     }
     constexpr std::string_view k_expected = "a list of names, a whole number, or many";
     if (!node.is_scalar()) {
-        sink.report("wrong-type", node.span, fmt::format("`readers` is {} here", yaml::describe(node)), std::string{k_expected});
+        sink.report("wrong-type", node.span, fmt::format("`readers` is {} here", yaml::describe(node)),
+                    std::string{k_expected});
     } else if (node.text == "many") {
         put(sheet, "readers", k_many, span, node.text);
     } else if (looks_like_integer(node.text)) {
         if (const auto count = parse_count(node, "`readers`", sink)) put(sheet, "readers", *count, span, node.text);
     } else {
-        sink.report("wrong-value", node.span, fmt::format("`readers` cannot be \"{}\"", printable(node.text)), std::string{k_expected},
-                    "[" + node.text + "]");
+        sink.report("wrong-value", node.span, fmt::format("`readers` cannot be \"{}\"", printable(node.text)),
+                    std::string{k_expected}, "[" + node.text + "]");
     }
 }
 
@@ -146,7 +150,8 @@ void read_spread(const Field& field, const yaml::Node& node, const Span& span, F
     const std::string_view high = rate ? "peak" : "max";
     const std::string name{field.name};
     if (node.kind != yaml::Node::Kind::mapping) {
-        if (const auto value = parse_measure(node, tick(name), field.unit, sink)) put(sheet, name, *value, span, node.text);
+        if (const auto value = parse_measure(node, tick(name), field.unit, sink))
+            put(sheet, name, *value, span, node.text);
         return;
     }
     MappingReader reader{node, tick(name), sink};
@@ -156,12 +161,15 @@ void read_spread(const Field& field, const yaml::Node& node, const Span& span, F
         if (const yaml::Node* value = reader.take(key)) {
             values[index] = parse_measure(*value, tick(key), field.unit, sink);
             if (values[index])
-                put(sheet, index == 0 ? name : name + "." + std::string{high}, *values[index], key_span(node, key), value->text);
+                put(sheet, index == 0 ? name : name + "." + std::string{high}, *values[index], key_span(node, key),
+                    value->text);
         }
         ++index;
     }
     reader.finish();
-    if (node.entries.empty()) sink.report("empty-value", node.span, fmt::format("{} is empty", tick(name)), fmt::format("{} or {}", low, high));
+    if (node.entries.empty())
+        sink.report("empty-value", node.span, fmt::format("{} is empty", tick(name)),
+                    fmt::format("{} or {}", low, high));
     if (values[0] && values[1] && *values[1] < *values[0])
         sink.report("out-of-range", key_span(node, high), fmt::format("`{}` is less than `{}`", high, low),
                     fmt::format("a {} of at least the {}", high, low));
@@ -182,7 +190,8 @@ std::vector<Located<std::string>> read_names(const yaml::Node& node, std::string
         if (!text) continue;
         const auto twin = std::ranges::find(out, *text, &Located<std::string>::value);
         if (twin != out.end())
-            sink.report("duplicate-item", item.span, fmt::format("{} names \"{}\" twice", what, printable(*text)), "each name once")
+            sink.report("duplicate-item", item.span, fmt::format("{} names \"{}\" twice", what, printable(*text)),
+                        "each name once")
                 .notes.push_back({twin->span, "first here"});
         else
             out.push_back({*text, item.span});
@@ -190,28 +199,37 @@ std::vector<Located<std::string>> read_names(const yaml::Node& node, std::string
     return out;
 }
 
-void read_workload_facts(const yaml::Node& node, MappingReader& reader, FactSheet& sheet, FieldExtras& extras, DiagnosticSink& sink) {
+void read_workload_facts(const yaml::Node& node, MappingReader& reader, FactSheet& sheet, FieldExtras& extras,
+                         DiagnosticSink& sink) {
     for (const Field& field : fields()) {
         if (field.scope != Scope::workload || field.shape == Shape::text || field.shape == Shape::mapping) continue;
         const yaml::Node* value = reader.take(field.name);
         if (value == nullptr) continue;
         const Span span = key_span(node, field.name);
         switch (field.shape) {
-            case Shape::need: NeedReader{field, span, sheet, extras, sink}.read(*value); break;
-            case Shape::readers: read_readers(*value, span, sheet, extras, sink); break;
-            case Shape::spread: read_spread(field, *value, span, sheet, sink); break;
+            case Shape::need:
+                NeedReader{field, span, sheet, extras, sink}.read(*value);
+                break;
+            case Shape::readers:
+                read_readers(*value, span, sheet, extras, sink);
+                break;
+            case Shape::spread:
+                read_spread(field, *value, span, sheet, sink);
+                break;
             case Shape::choice:
                 if (const auto choice = parse_choice(*value, tick(field.name), field.choices, sink))
                     put(sheet, field.name, *choice, span, value->text);
                 break;
             case Shape::flag:
-                if (const auto flag = parse_flag(*value, tick(field.name), sink)) put(sheet, field.name, *flag, span, value->text);
+                if (const auto flag = parse_flag(*value, tick(field.name), sink))
+                    put(sheet, field.name, *flag, span, value->text);
                 break;
             case Shape::quantity:
                 if (const auto number = parse_measure(*value, tick(field.name), field.unit, sink))
                     put(sheet, field.name, *number, span, value->text);
                 break;
-            default: break;
+            default:
+                break;
         }
     }
 }
@@ -257,9 +275,11 @@ void read_team(const yaml::Node& node, FactSheet& sheet, DiagnosticSink& sink) {
         const std::string path = "system.team." + std::string{field.name};
         const Span span = key_span(node, field.name);
         if (field.shape == Shape::choice) {
-            if (const auto choice = parse_choice(*value, tick(field.name), field.choices, sink)) put(sheet, path, *choice, span, value->text);
+            if (const auto choice = parse_choice(*value, tick(field.name), field.choices, sink))
+                put(sheet, path, *choice, span, value->text);
         } else if (field.shape == Shape::flag) {
-            if (const auto flag = parse_flag(*value, tick(field.name), sink)) put(sheet, path, *flag, span, value->text);
+            if (const auto flag = parse_flag(*value, tick(field.name), sink))
+                put(sheet, path, *flag, span, value->text);
         } else {
             std::vector<std::string> names;
             const auto located = read_names(*value, tick(field.name), sink);
@@ -272,10 +292,12 @@ void read_team(const yaml::Node& node, FactSheet& sheet, DiagnosticSink& sink) {
 
 }  // namespace
 
-void read_circumstances(const yaml::Node& node, MappingReader& reader, FactSheet& sheet, Circumstances& out, DiagnosticSink& sink) {
+void read_circumstances(const yaml::Node& node, MappingReader& reader, FactSheet& sheet, Circumstances& out,
+                        DiagnosticSink& sink) {
     if (const yaml::Node* value = reader.take("operates")) {
         // `operates: []` is a statement too: nothing is run here.
-        if (value->kind != yaml::Node::Kind::sequence || !value->items.empty()) out.operates = read_names(*value, "`operates`", sink);
+        if (value->kind != yaml::Node::Kind::sequence || !value->items.empty())
+            out.operates = read_names(*value, "`operates`", sink);
         std::vector<std::string> names;
         for (const auto& item : out.operates) names.push_back(item.value);
         put(sheet, "system.operates", names, key_span(node, "operates"), list_text(out.operates));
@@ -296,7 +318,8 @@ void read_circumstances(const yaml::Node& node, MappingReader& reader, FactSheet
         if (is_known(operates.value)) names = std::get<std::vector<std::string>>(known(operates.value));
         for (const auto& [key, settings] : value->entries) {
             if (settings.kind == yaml::Node::Kind::null)
-                sink.report("empty-value", key.span, fmt::format("`{}` has no value", printable(key.text)), "settings such as {version: \"4.2\"}");
+                sink.report("empty-value", key.span, fmt::format("`{}` has no value", printable(key.text)),
+                            "settings such as {version: \"4.2\"}");
             else
                 read_platform({key.text, key.span}, settings, sheet, sink);
             if (std::ranges::find(names, key.text) == names.end()) names.push_back(key.text);

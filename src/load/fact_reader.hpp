@@ -26,7 +26,8 @@ void read_circumstances(const yaml::Node& node, MappingReader& reader, FactSheet
                         DiagnosticSink& sink);
 
 // A list of names, each once.
-[[nodiscard]] std::vector<Located<std::string>> read_names(const yaml::Node& node, std::string_view what, DiagnosticSink& sink);
+[[nodiscard]] std::vector<Located<std::string>> read_names(const yaml::Node& node, std::string_view what,
+                                                           DiagnosticSink& sink);
 
 // The place of a key of a mapping; of the mapping when the key is not there.
 [[nodiscard]] Span key_span(const yaml::Node& node, std::string_view key);

@@ -22,7 +22,8 @@ const yaml::Node* MappingReader::take(std::string_view key) {
     if (value == nullptr) return nullptr;
     if (value->kind == yaml::Node::Kind::null) {
         if (value->reported) return nullptr;
-        const auto entry = std::ranges::find_if(node_.entries, [&](const auto& pair) { return pair.first.text == key; });
+        const auto entry =
+            std::ranges::find_if(node_.entries, [&](const auto& pair) { return pair.first.text == key; });
         sink_.report("empty-value", entry->first.span, fmt::format("`{}` has no value", key),
                      "a value; leave the key out when it is not known");
         return nullptr;
@@ -33,7 +34,8 @@ const yaml::Node* MappingReader::take(std::string_view key) {
 const yaml::Node* MappingReader::require(std::string_view key) {
     const yaml::Node* value = take(key);
     if (value == nullptr && ok_ && node_.find(key) == nullptr)
-        sink_.report("missing-key", node_.span, fmt::format("{} has no `{}`", what_, key), fmt::format("the key `{}`", key));
+        sink_.report("missing-key", node_.span, fmt::format("{} has no `{}`", what_, key),
+                     fmt::format("the key `{}`", key));
     return value;
 }
 
@@ -54,10 +56,12 @@ void MappingReader::finish(const std::vector<std::string_view>& also) {
 const std::vector<yaml::Node>& items_of(const yaml::Node& node, std::string_view what, DiagnosticSink& sink) {
     static const std::vector<yaml::Node> k_none;
     if (node.kind == yaml::Node::Kind::sequence) {
-        if (node.items.empty()) sink.report("empty-list", node.span, fmt::format("{} is an empty list", what), "at least one item");
+        if (node.items.empty())
+            sink.report("empty-list", node.span, fmt::format("{} is an empty list", what), "at least one item");
         return node.items;
     }
-    if (!node.reported) sink.report("wrong-type", node.span, fmt::format("{} is {} here", what, yaml::describe(node)), "a list");
+    if (!node.reported)
+        sink.report("wrong-type", node.span, fmt::format("{} is {} here", what, yaml::describe(node)), "a list");
     return k_none;
 }
 

@@ -33,6 +33,7 @@ private:
 };
 
 // A list's items; one that is no list is reported and has none.
-[[nodiscard]] const std::vector<yaml::Node>& items_of(const yaml::Node& node, std::string_view what, DiagnosticSink& sink);
+[[nodiscard]] const std::vector<yaml::Node>& items_of(const yaml::Node& node, std::string_view what,
+                                                      DiagnosticSink& sink);
 
 }  // namespace tense

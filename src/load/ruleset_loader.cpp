@@ -6,10 +6,10 @@
 #include "base/spelling.hpp"
 #include "base/text.hpp"
 #include "load/condition_loader.hpp"
+#include "load/fact_reader.hpp"
 #include "load/mapping_reader.hpp"
 #include "load/value_parser.hpp"
 #include "load/workload_loader.hpp"
-#include "load/fact_reader.hpp"
 
 #include <fmt/format.h>
 
@@ -21,7 +21,7 @@ namespace tense {
 namespace {
 
 constexpr std::array<std::string_view, 9> k_kinds = {"need",     "role",       "provider", "platform", "obligation",
-                                                      "conflict", "assumption", "facts",    "ruleset"};
+                                                     "conflict", "assumption", "facts",    "ruleset"};
 constexpr std::array<std::string_view, 3> k_role_verdicts = {"task-queue", "event-log", "neither"};
 constexpr std::array<std::string_view, 4> k_statuses = {"verified", "secondary", "derived", "unverified"};
 constexpr std::size_t k_most_needs = 64;
@@ -46,7 +46,8 @@ public:
             sink_.report("rule-empty", {&source, 1, 1, 1}, "the file holds no rule", "one rule");
             return;
         }
-        if (documents.size() > 1) sink_.report("rule-kind", documents[1].root.span, "a rule file holds one rule", "one document a file");
+        if (documents.size() > 1)
+            sink_.report("rule-kind", documents[1].root.span, "a rule file holds one rule", "one document a file");
         read_rule(source, documents.front().root);
     }
 
@@ -71,14 +72,30 @@ private:
         const auto kind = parse_choice(*kind_node, "`kind`", k_kinds, sink_);
         if (!kind) return;
         switch (*kind) {
-            case 0: read_need(source, node, reader); break;
-            case 1: read_role(source, node, reader); break;
-            case 2: read_provider(source, node, reader); break;
-            case 3: read_platform(source, node, reader); break;
-            case 4: read_advice(source, node, reader, RuleKind::obligation); break;
-            case 5: read_advice(source, node, reader, RuleKind::conflict); break;
-            case 6: read_assumption(source, node, reader); break;
-            case 7: read_facts(node, reader); break;
+            case 0:
+                read_need(source, node, reader);
+                break;
+            case 1:
+                read_role(source, node, reader);
+                break;
+            case 2:
+                read_provider(source, node, reader);
+                break;
+            case 3:
+                read_platform(source, node, reader);
+                break;
+            case 4:
+                read_advice(source, node, reader, RuleKind::obligation);
+                break;
+            case 5:
+                read_advice(source, node, reader, RuleKind::conflict);
+                break;
+            case 6:
+                read_assumption(source, node, reader);
+                break;
+            case 7:
+                read_facts(node, reader);
+                break;
             default:
                 if (const yaml::Node* version = reader.require("version"))
                     if (const auto text = parse_text(*version, "`version`", sink_)) rules_.version = *text;
@@ -128,13 +145,17 @@ private:
                 return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
             });
             if (!plain)
-                sink_.report("rule-id", node->span, fmt::format("\"{}\" is no id", printable(out.id)), "small letters, digits and hyphens");
+                sink_.report("rule-id", node->span, fmt::format("\"{}\" is no id", printable(out.id)),
+                             "small letters, digits and hyphens");
             else if (out.id != file_stem(source.name()))
-                sink_.report("rule-id", node->span, fmt::format("the rule is called `{}` and its file {}", out.id, source.name()),
+                sink_.report("rule-id", node->span,
+                             fmt::format("the rule is called `{}` and its file {}", out.id, source.name()),
                              fmt::format("a file named {}.yaml", out.id));
             const auto [twin, added] = ids_.emplace(out.id, node->span);
             if (!added)
-                sink_.report("rule-duplicate", node->span, fmt::format("two rules are called `{}`", out.id), "an id of its own for each rule")
+                sink_
+                    .report("rule-duplicate", node->span, fmt::format("two rules are called `{}`", out.id),
+                            "an id of its own for each rule")
                     .notes.push_back({twin->second, "first here"});
         }
         out.title = text_of(reader, "title", true);
@@ -148,13 +169,15 @@ private:
 
     void read_questions(const yaml::Node& node, RuleHeader& out) {
         if (node.kind != yaml::Node::Kind::mapping) {
-            sink_.report("not-a-mapping", node.span, fmt::format("`ask` is {} here", yaml::describe(node)), "a mapping of facts to questions");
+            sink_.report("not-a-mapping", node.span, fmt::format("`ask` is {} here", yaml::describe(node)),
+                         "a mapping of facts to questions");
             return;
         }
         for (const auto& [key, value] : node.entries) {
             const auto fact = find_fact(key.text);
             if (!fact)
-                sink_.report("rule-unknown-fact", key.span, fmt::format("no fact is called `{}`", printable(key.text)), "a fact", nearest(key.text, fact_paths()));
+                sink_.report("rule-unknown-fact", key.span, fmt::format("no fact is called `{}`", printable(key.text)),
+                             "a fact", nearest(key.text, fact_paths()));
             if (const auto text = parse_text(value, "a question", sink_); text && fact) out.ask.emplace(*fact, *text);
         }
     }
@@ -167,7 +190,8 @@ private:
             const yaml::Node* silent = reader.take("silent");
             reader.finish();
             if ((fires == nullptr) == (silent == nullptr)) {
-                sink_.report("rule-example", item.span, "an example is either `fires` or `silent`", "one of the two, with a fragment of a workload");
+                sink_.report("rule-example", item.span, "an example is either `fires` or `silent`",
+                             "one of the two, with a fragment of a workload");
                 continue;
             }
             const yaml::Node& body = fires != nullptr ? *fires : *silent;
@@ -220,11 +244,13 @@ private:
         out.asks = text_of(reader, "asks");
         out.borrowed = flag_of(reader, "borrowed", false);
         if (const yaml::Node* node = reader.take("executes"))
-            if (const auto flag = parse_flag(*node, "`executes`", sink_)) provider_executes_.emplace(out.rule.id, *flag);
+            if (const auto flag = parse_flag(*node, "`executes`", sink_))
+                provider_executes_.emplace(out.rule.id, *flag);
         for (auto& limit : names_of(reader, "limits")) out.limits.push_back(std::move(limit.value));
         const std::string& id = out.rule.id;
         if (const yaml::Node* node = reader.require("role"))
-            if (const auto text = parse_text(*node, "`role`", sink_)) provider_role_.emplace(id, Located<std::string>{*text, node->span});
+            if (const auto text = parse_text(*node, "`role`", sink_))
+                provider_role_.emplace(id, Located<std::string>{*text, node->span});
         provider_runs_.emplace(id, names_of(reader, "runs"));
         if (const yaml::Node* node = reader.take("covers")) {
             MappingReader covers{*node, "`covers`", sink_};
@@ -233,7 +259,8 @@ private:
                 const yaml::Node* except = covers.take("except");
                 covers.finish();
                 if ((only == nullptr) == (except == nullptr))
-                    sink_.report("rule-test", node->span, "`covers` has `only` or `except`", "one of the two, with a list of needs");
+                    sink_.report("rule-test", node->span, "`covers` has `only` or `except`",
+                                 "one of the two, with a list of needs");
                 else if (only != nullptr)
                     provider_only_.emplace(id, read_names(*only, "`only`", sink_));
                 else
@@ -261,11 +288,13 @@ private:
         if (fact != nullptr && value != nullptr) {
             const auto id = find_fact(fact->text);
             if (!id || facts()[static_cast<std::size_t>(*id)].system) {
-                sink_.report("rule-unknown-fact", fact->span, fmt::format("no fact of a workload is called `{}`", printable(fact->text)), "a fact of a workload",
-                             nearest(fact->text, fact_paths()));
+                sink_.report("rule-unknown-fact", fact->span,
+                             fmt::format("no fact of a workload is called `{}`", printable(fact->text)),
+                             "a fact of a workload", nearest(fact->text, fact_paths()));
             } else {
                 out.fact = *id;
-                if (const auto literal = load_literal(*value, facts()[static_cast<std::size_t>(*id)], sink_)) out.value = *literal;
+                if (const auto literal = load_literal(*value, facts()[static_cast<std::size_t>(*id)], sink_))
+                    out.value = *literal;
             }
         }
         out.when = condition_of(reader, "when", {});
@@ -283,12 +312,16 @@ private:
             out.id = text_of(row, "id", true);
             out.statement = text_of(row, "statement", true);
             out.source = text_of(row, "source", true);
-            if (const yaml::Node* node = row.require("as_of")) out.as_of = parse_date(*node, "`as_of`", sink_).value_or("");
+            if (const yaml::Node* node = row.require("as_of"))
+                out.as_of = parse_date(*node, "`as_of`", sink_).value_or("");
             if (const yaml::Node* node = row.require("status"))
-                if (const auto index = parse_choice(*node, "`status`", k_statuses, sink_)) out.status = std::string{k_statuses[static_cast<std::size_t>(*index)]};
+                if (const auto index = parse_choice(*node, "`status`", k_statuses, sink_))
+                    out.status = std::string{k_statuses[static_cast<std::size_t>(*index)]};
             row.finish();
             if (const auto twin = std::ranges::find(rules_.facts, out.id, &DatedFact::id); twin != rules_.facts.end())
-                sink_.report("rule-duplicate", item.span, fmt::format("two facts are called `{}`", printable(out.id)), "an id of its own for each fact")
+                sink_
+                    .report("rule-duplicate", item.span, fmt::format("two facts are called `{}`", printable(out.id)),
+                            "an id of its own for each fact")
                     .notes.push_back({twin->span, "first here"});
             rules_.facts.push_back(std::move(out));
         }
@@ -299,8 +332,12 @@ private:
     void sort_all() {
         const auto by_id = [](const auto& a, const auto& b) { return a.rule.id < b.rule.id; };
         std::ranges::sort(rules_.needs, by_id);
-        std::ranges::sort(rules_.roles, [](const Role& a, const Role& b) { return std::pair{a.order, a.rule.id} < std::pair{b.order, b.rule.id}; });
-        std::ranges::sort(rules_.platforms, [](const Platform& a, const Platform& b) { return std::pair{a.effort, a.rule.id} < std::pair{b.effort, b.rule.id}; });
+        std::ranges::sort(rules_.roles, [](const Role& a, const Role& b) {
+            return std::pair{a.order, a.rule.id} < std::pair{b.order, b.rule.id};
+        });
+        std::ranges::sort(rules_.platforms, [](const Platform& a, const Platform& b) {
+            return std::pair{a.effort, a.rule.id} < std::pair{b.effort, b.rule.id};
+        });
         std::ranges::sort(rules_.providers, by_id);
         std::ranges::sort(rules_.advice, by_id);
         std::ranges::sort(rules_.assumptions, by_id);
@@ -308,17 +345,20 @@ private:
     }
 
     template <typename T>
-    int index_of(const std::vector<T>& list, const Located<std::string>& name, std::string_view code, std::string_view what) {
+    int index_of(const std::vector<T>& list, const Located<std::string>& name, std::string_view code,
+                 std::string_view what) {
         for (std::size_t i = 0; i < list.size(); ++i)
             if (list[i].rule.id == name.value) return static_cast<int>(i);
         std::vector<std::string_view> ids;
         for (const T& item : list) ids.push_back(item.rule.id);
-        sink_.report(code, name.span, fmt::format("no {} is called `{}`", what, printable(name.value)), fmt::format("the id of a {}", what), nearest(name.value, ids));
+        sink_.report(code, name.span, fmt::format("no {} is called `{}`", what, printable(name.value)),
+                     fmt::format("the id of a {}", what), nearest(name.value, ids));
         return -1;
     }
 
     template <typename T>
-    std::vector<int> indexes_of(const std::vector<T>& list, const std::vector<Located<std::string>>& names, std::string_view code, std::string_view what) {
+    std::vector<int> indexes_of(const std::vector<T>& list, const std::vector<Located<std::string>>& names,
+                                std::string_view code, std::string_view what) {
         std::vector<int> out;
         for (const auto& name : names)
             if (const int index = index_of(list, name, code, what); index >= 0) out.push_back(index);
@@ -328,15 +368,19 @@ private:
 
     std::uint64_t need_mask(const std::vector<Located<std::string>>& names) {
         std::uint64_t mask = 0;
-        for (const int index : indexes_of(rules_.needs, names, "rule-unknown-need", "need")) mask |= std::uint64_t{1} << index;
+        for (const int index : indexes_of(rules_.needs, names, "rule-unknown-need", "need"))
+            mask |= std::uint64_t{1} << index;
         return mask;
     }
 
     void resolve() {
         if (rules_.needs.size() > k_most_needs)
-            sink_.report("rule-limit", rules_.needs[k_most_needs].rule.span, fmt::format("there are {} needs", rules_.needs.size()), fmt::format("at most {}", k_most_needs));
+            sink_.report("rule-limit", rules_.needs[k_most_needs].rule.span,
+                         fmt::format("there are {} needs", rules_.needs.size()),
+                         fmt::format("at most {}", k_most_needs));
         if (rules_.roles.size() + rules_.providers.size() > k_most_parts)
-            sink_.report("rule-limit", rules_.providers.back().rule.span, fmt::format("there are {} roles and providers", rules_.roles.size() + rules_.providers.size()),
+            sink_.report("rule-limit", rules_.providers.back().rule.span,
+                         fmt::format("there are {} roles and providers", rules_.roles.size() + rules_.providers.size()),
                          fmt::format("at most {}", k_most_parts));
         if (rules_.needs.size() > k_most_needs) return;
         for (const auto& [id, names] : need_roles_) {
@@ -362,23 +406,30 @@ private:
             if (const auto role = provider_role_.find(id); role != provider_role_.end())
                 provider.role = std::max(0, index_of(rules_.roles, role->second, "rule-unknown-role", "role"));
             const auto executes = provider_executes_.find(id);
-            provider.executes = executes != provider_executes_.end() ? executes->second
-                                : !rules_.roles.empty() && rules_.roles[static_cast<std::size_t>(provider.role)].executes;
+            provider.executes =
+                executes != provider_executes_.end()
+                    ? executes->second
+                    : !rules_.roles.empty() && rules_.roles[static_cast<std::size_t>(provider.role)].executes;
             provider.runs = indexes_of(rules_.platforms, provider_runs_[id], "rule-unknown-platform", "platform");
             std::uint64_t native = 0;
             for (std::size_t i = 0; i < rules_.needs.size(); ++i)
-                if (std::ranges::find(rules_.needs[i].covered_by, provider.role) != rules_.needs[i].covered_by.end()) native |= std::uint64_t{1} << i;
+                if (std::ranges::find(rules_.needs[i].covered_by, provider.role) != rules_.needs[i].covered_by.end())
+                    native |= std::uint64_t{1} << i;
             provider.covers = native;
-            if (const auto only = provider_only_.find(id); only != provider_only_.end()) provider.covers = native & need_mask(only->second);
-            if (const auto except = provider_except_.find(id); except != provider_except_.end()) provider.covers = native & ~need_mask(except->second);
+            if (const auto only = provider_only_.find(id); only != provider_only_.end())
+                provider.covers = native & need_mask(only->second);
+            if (const auto except = provider_except_.find(id); except != provider_except_.end())
+                provider.covers = native & ~need_mask(except->second);
         }
     }
 
     void check_coverage() {
         for (std::size_t i = 0; i < rules_.needs.size(); ++i) {
-            const bool covered = std::ranges::any_of(rules_.providers, [&](const Provider& provider) { return (provider.covers >> i & 1) != 0; });
+            const bool covered = std::ranges::any_of(
+                rules_.providers, [&](const Provider& provider) { return (provider.covers >> i & 1) != 0; });
             if (!covered)
-                sink_.report("rule-coverage", rules_.needs[i].rule.span, fmt::format("nothing covers the need `{}`", rules_.needs[i].rule.id),
+                sink_.report("rule-coverage", rules_.needs[i].rule.span,
+                             fmt::format("nothing covers the need `{}`", rules_.needs[i].rule.id),
                              "a role under `covered_by` that some provider provides");
         }
     }
@@ -390,8 +441,9 @@ private:
                 if (source.value.find(' ') != std::string::npos || rules_.find_fact(source.value) != nullptr) continue;
                 std::vector<std::string_view> ids;
                 for (const DatedFact& fact : rules_.facts) ids.push_back(fact.id);
-                sink_.report("rule-unknown-source", source.span, fmt::format("no dated fact is called `{}`", printable(source.value)), "the id of a fact, or a title and address",
-                             nearest(source.value, ids));
+                sink_.report("rule-unknown-source", source.span,
+                             fmt::format("no dated fact is called `{}`", printable(source.value)),
+                             "the id of a fact, or a title and address", nearest(source.value, ids));
             }
     }
 
@@ -400,7 +452,8 @@ private:
             for (const FactId id : facts_of(condition)) {
                 const FactSpec& fact = facts()[static_cast<std::size_t>(id)];
                 if (!fact.derived && rules_.question(id).empty())
-                    sink_.report("rule-missing-question", header.span, fmt::format("nothing asks for `{}`, which `{}` tests", fact.path, header.id),
+                    sink_.report("rule-missing-question", header.span,
+                                 fmt::format("nothing asks for `{}`, which `{}` tests", fact.path, header.id),
                                  fmt::format("a question for {} under `ask`", fact.path));
             }
         };
@@ -420,8 +473,10 @@ private:
             const bool fires = std::ranges::any_of(header.examples, &RuleExample::fires);
             const bool silent = !std::ranges::all_of(header.examples, &RuleExample::fires);
             if (!fires || (!silent && condition.kind != Condition::Kind::always))
-                sink_.report("rule-no-examples", header.span, fmt::format("`{}` has no example {}", header.id, fires ? "that stays silent" : "that fires"),
-                             "at least one `fires` and one `silent` under `examples`");
+                sink_.report(
+                    "rule-no-examples", header.span,
+                    fmt::format("`{}` has no example {}", header.id, fires ? "that stays silent" : "that fires"),
+                    "at least one `fires` and one `silent` under `examples`");
         };
         for (const Need& need : rules_.needs) check(need.rule, need.must);
         for (const Role& role : rules_.roles) check(role.rule, role.when);
@@ -435,7 +490,8 @@ private:
     void check_unique(const std::vector<T>& list, int T::*member, std::string_view key) {
         for (std::size_t i = 1; i < list.size(); ++i)
             if (list[i].*member == list[i - 1].*member && list[i].rule.id != list[i - 1].rule.id)
-                sink_.report("rule-duplicate", list[i].rule.span, fmt::format("`{}` and `{}` have the same `{}`", list[i - 1].rule.id, list[i].rule.id, key),
+                sink_.report("rule-duplicate", list[i].rule.span,
+                             fmt::format("`{}` and `{}` have the same `{}`", list[i - 1].rule.id, list[i].rule.id, key),
                              fmt::format("a number of its own for `{}`", key));
     }
 
@@ -446,7 +502,8 @@ private:
     std::vector<std::pair<std::string, std::vector<Located<std::string>>>> need_roles_;
     std::map<std::string, Located<std::string>> provider_role_;
     std::map<std::string, bool> provider_executes_;
-    std::map<std::string, std::vector<Located<std::string>>> provider_runs_, provider_only_, provider_except_, advice_roles_;
+    std::map<std::string, std::vector<Located<std::string>>> provider_runs_, provider_only_, provider_except_,
+        advice_roles_;
 };
 
 }  // namespace

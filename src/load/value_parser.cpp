@@ -16,12 +16,16 @@ namespace {
 constexpr std::array<std::string_view, 6> k_yes_words = {"yes", "Yes", "YES", "on", "On", "ON"};
 constexpr std::array<std::string_view, 6> k_no_words = {"no", "No", "NO", "off", "Off", "OFF"};
 
-std::string quoted(const yaml::Node& node) { return "\"" + printable(node.text) + "\""; }
+std::string quoted(const yaml::Node& node) {
+    return "\"" + printable(node.text) + "\"";
+}
 
 // True when the node is a scalar; otherwise it is reported.
 bool scalar(const yaml::Node& node, std::string_view what, std::string_view expected, DiagnosticSink& sink) {
     if (node.is_scalar()) return true;
-    if (!node.reported) sink.report("wrong-type", node.span, fmt::format("{} is {} here", what, yaml::describe(node)), std::string{expected});
+    if (!node.reported)
+        sink.report("wrong-type", node.span, fmt::format("{} is {} here", what, yaml::describe(node)),
+                    std::string{expected});
     return false;
 }
 
@@ -30,7 +34,8 @@ bool boolean_word(const yaml::Node& node, std::string_view what, std::string_vie
     const bool yes = std::ranges::find(k_yes_words, node.text) != k_yes_words.end();
     const bool no = std::ranges::find(k_no_words, node.text) != k_no_words.end();
     if (!node.is_plain() || (!yes && !no)) return false;
-    sink.report("boolean-word", node.span, fmt::format("{} is the word {}, which YAML 1.2 does not take for a boolean", what, quoted(node)),
+    sink.report("boolean-word", node.span,
+                fmt::format("{} is the word {}, which YAML 1.2 does not take for a boolean", what, quoted(node)),
                 std::string{expected}, yes ? "true" : "false");
     return true;
 }
@@ -68,13 +73,12 @@ std::optional<bool> parse_flag(const yaml::Node& node, std::string_view what, Di
     if (boolean_word(node, what, "true or false", sink)) return std::nullopt;
     const bool in_quotes = node.text == "true" || node.text == "false";
     sink.report("wrong-type", node.span, fmt::format("{} is the text {}", what, quoted(node)),
-                in_quotes ? "true or false, without quotes" : "true or false",
-                nearest(node.text, {"true", "false"}));
+                in_quotes ? "true or false, without quotes" : "true or false", nearest(node.text, {"true", "false"}));
     return std::nullopt;
 }
 
-std::optional<int> parse_choice(const yaml::Node& node, std::string_view what, std::span<const std::string_view> choices,
-                                DiagnosticSink& sink) {
+std::optional<int> parse_choice(const yaml::Node& node, std::string_view what,
+                                std::span<const std::string_view> choices, DiagnosticSink& sink) {
     std::vector<std::string> words{choices.begin(), choices.end()};
     const std::string expected = "one of " + join(words, ", ");
     if (!scalar(node, what, expected, sink)) return std::nullopt;
@@ -110,7 +114,8 @@ std::optional<double> parse_count(const yaml::Node& node, std::string_view what,
         return std::nullopt;
     }
     if (node.text.front() == '-') {
-        sink.report("negative-number", node.span, fmt::format("{} cannot be negative: {}", what, node.text), "zero or more");
+        sink.report("negative-number", node.span, fmt::format("{} cannot be negative: {}", what, node.text),
+                    "zero or more");
         return std::nullopt;
     }
     const std::string_view digits = std::string_view{node.text}.substr(node.text.front() == '+' ? 1 : 0);
@@ -133,12 +138,14 @@ std::optional<double> parse_measure(const yaml::Node& node, std::string_view wha
     std::string_view number = node.text;
     if (!number.empty() && number.front() == '-') {
         code = "negative-number";
-    } else if (std::ranges::all_of(number, [](char c) { return (c >= '0' && c <= '9') || c == '.'; }) && !number.empty()) {
+    } else if (std::ranges::all_of(number, [](char c) { return (c >= '0' && c <= '9') || c == '.'; }) &&
+               !number.empty()) {
         code = "missing-unit";
     } else if (!number.empty() && number.front() >= '0' && number.front() <= '9') {
         code = "wrong-unit";
     }
-    sink.report(code, node.span, fmt::format("{}: {} {}", what, quoted(node), result.problem), expected, result.suggestion);
+    sink.report(code, node.span, fmt::format("{}: {} {}", what, quoted(node), result.problem), expected,
+                result.suggestion);
     return std::nullopt;
 }
 
@@ -146,7 +153,8 @@ std::optional<VersionNumber> parse_version(const yaml::Node& node, std::string_v
     constexpr std::string_view k_expected = "a version such as \"4.2\" or \"3.9.1\"";
     if (!scalar(node, what, k_expected, sink)) return std::nullopt;
     if (auto version = VersionNumber::parse(node.text)) return version;
-    sink.report("wrong-value", node.span, fmt::format("{} is no version: {}", what, quoted(node)), std::string{k_expected});
+    sink.report("wrong-value", node.span, fmt::format("{} is no version: {}", what, quoted(node)),
+                std::string{k_expected});
     return std::nullopt;
 }
 
@@ -154,14 +162,15 @@ std::optional<std::string> parse_date(const yaml::Node& node, std::string_view w
     constexpr std::string_view k_expected = "a day such as 2026-11-02";
     if (!scalar(node, what, k_expected, sink)) return std::nullopt;
     const std::string& text = node.text;
-    if (text.size() == 10 && text[4] == '-' && text[7] == '-' && all_digits(text.substr(0, 4)) && all_digits(text.substr(5, 2)) &&
-        all_digits(text.substr(8, 2))) {
+    if (text.size() == 10 && text[4] == '-' && text[7] == '-' && all_digits(text.substr(0, 4)) &&
+        all_digits(text.substr(5, 2)) && all_digits(text.substr(8, 2))) {
         const std::chrono::year_month_day day{std::chrono::year{std::stoi(text.substr(0, 4))},
                                               std::chrono::month{static_cast<unsigned>(std::stoi(text.substr(5, 2)))},
                                               std::chrono::day{static_cast<unsigned>(std::stoi(text.substr(8, 2)))}};
         if (day.ok()) return text;
     }
-    sink.report("wrong-date", node.span, fmt::format("{} is no day of the calendar: {}", what, quoted(node)), std::string{k_expected});
+    sink.report("wrong-date", node.span, fmt::format("{} is no day of the calendar: {}", what, quoted(node)),
+                std::string{k_expected});
     return std::nullopt;
 }
 

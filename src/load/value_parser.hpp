@@ -14,7 +14,8 @@
 namespace tense {
 
 // Each reports what is wrong at the node and returns nothing. `what` names the value: "`retries`".
-[[nodiscard]] std::optional<std::string> parse_text(const yaml::Node& node, std::string_view what, DiagnosticSink& sink);
+[[nodiscard]] std::optional<std::string> parse_text(const yaml::Node& node, std::string_view what,
+                                                    DiagnosticSink& sink);
 [[nodiscard]] std::optional<bool> parse_flag(const yaml::Node& node, std::string_view what, DiagnosticSink& sink);
 [[nodiscard]] std::optional<int> parse_choice(const yaml::Node& node, std::string_view what,
                                               std::span<const std::string_view> choices, DiagnosticSink& sink);
@@ -22,9 +23,12 @@ namespace tense {
 [[nodiscard]] std::optional<int> parse_level(const yaml::Node& node, std::string_view what, DiagnosticSink& sink);
 // A whole number, zero or more.
 [[nodiscard]] std::optional<double> parse_count(const yaml::Node& node, std::string_view what, DiagnosticSink& sink);
-[[nodiscard]] std::optional<double> parse_measure(const yaml::Node& node, std::string_view what, Unit unit, DiagnosticSink& sink);
-[[nodiscard]] std::optional<VersionNumber> parse_version(const yaml::Node& node, std::string_view what, DiagnosticSink& sink);
-[[nodiscard]] std::optional<std::string> parse_date(const yaml::Node& node, std::string_view what, DiagnosticSink& sink);
+[[nodiscard]] std::optional<double> parse_measure(const yaml::Node& node, std::string_view what, Unit unit,
+                                                  DiagnosticSink& sink);
+[[nodiscard]] std::optional<VersionNumber> parse_version(const yaml::Node& node, std::string_view what,
+                                                         DiagnosticSink& sink);
+[[nodiscard]] std::optional<std::string> parse_date(const yaml::Node& node, std::string_view what,
+                                                    DiagnosticSink& sink);
 
 // Whether a plain scalar is a whole number, sign allowed.
 [[nodiscard]] bool looks_like_integer(std::string_view text);

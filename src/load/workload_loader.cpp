@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace tense {
@@ -27,7 +26,8 @@ std::string stem_of(std::string path) {
 std::optional<Located<std::string>> read_name(const yaml::Node& node, std::string_view what, DiagnosticSink& sink) {
     const auto text = parse_text(node, what, sink);
     if (!text) return std::nullopt;
-    const bool control = std::ranges::any_of(*text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+    const bool control =
+        std::ranges::any_of(*text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
     const bool blank = text->find_first_not_of(" \t") == std::string::npos;
     if (control || blank || text->size() > k_longest_name) {
         sink.report("bad-name", node.span, fmt::format("{} cannot be \"{}\"", what, printable(*text).substr(0, 60)),
@@ -65,7 +65,8 @@ Workload read_workload(const yaml::Node& node, DiagnosticSink& sink) {
     if (const yaml::Node* value = reader.require("name"))
         if (const auto name = read_name(*value, "`name`", sink)) out.name = *name;
     if (out.name.value == "system")
-        sink.report("reserved-name", out.name.span, "no workload may be named `system`", "another name: `system.` stands for the circumstances");
+        sink.report("reserved-name", out.name.span, "no workload may be named `system`",
+                    "another name: `system.` stands for the circumstances");
     if (const yaml::Node* value = reader.take("summary"))
         if (const auto text = parse_text(*value, "`summary`", sink)) out.summary = *text;
     FieldExtras extras;
@@ -85,7 +86,8 @@ void check_names(const System& system, DiagnosticSink& sink) {
         if (workload.name.value.empty()) continue;
         const auto [twin, added] = seen.emplace(workload.name.value, workload.name.span);
         if (!added)
-            sink.report("duplicate-name", workload.name.span, fmt::format("two workloads are named \"{}\"", printable(workload.name.value)),
+            sink.report("duplicate-name", workload.name.span,
+                        fmt::format("two workloads are named \"{}\"", printable(workload.name.value)),
                         "a name of its own for each workload")
                 .notes.push_back({twin->second, "first here"});
     }
@@ -97,13 +99,16 @@ void check_triggers(const System& system, DiagnosticSink& sink) {
     std::map<std::string, std::size_t, std::less<>> index;
     std::vector<std::string_view> names;
     for (std::size_t i = 0; i < system.workloads.size(); ++i)
-        if (!system.workloads[i].name.value.empty() && index.emplace(system.workloads[i].name.value, i).second) names.push_back(system.workloads[i].name.value);
+        if (!system.workloads[i].name.value.empty() && index.emplace(system.workloads[i].name.value, i).second)
+            names.push_back(system.workloads[i].name.value);
     for (const Workload& workload : system.workloads) {
         const auto& trigger = workload.triggered_by;
         if (!trigger.value.empty() && !index.contains(trigger.value)) {
             std::vector<std::string> all{names.begin(), names.end()};
-            sink.report("unknown-workload", trigger.span, fmt::format("`triggered_by` names no workload of this document: \"{}\"", printable(trigger.value)),
-                        printable("one of " + join(all, ", ")), nearest(trigger.value, names));
+            sink.report(
+                "unknown-workload", trigger.span,
+                fmt::format("`triggered_by` names no workload of this document: \"{}\"", printable(trigger.value)),
+                printable("one of " + join(all, ", ")), nearest(trigger.value, names));
         }
     }
     for (std::size_t start = 0; start < system.workloads.size(); ++start) {
@@ -116,7 +121,8 @@ void check_triggers(const System& system, DiagnosticSink& sink) {
                 for (const std::size_t step : path) words.push_back(printable(system.workloads[step].name.value));
                 words.push_back(words.front());
                 sink.report("trigger-circle", system.workloads[start].triggered_by.span,
-                            "`triggered_by` runs in a circle: " + join(words, " <- "), "a first fact that no job of the circle starts");
+                            "`triggered_by` runs in a circle: " + join(words, " <- "),
+                            "a first fact that no job of the circle starts");
                 break;
             }
             if (std::ranges::find(path, next->second) != path.end()) break;  // a circle further on, reported there
@@ -151,7 +157,9 @@ System read_system(const SourceText& source, const yaml::Document& document, Dia
     if (!reader.ok()) return out;
     if (const yaml::Node* value = reader.require("tense"))
         if (const auto version = parse_count(*value, "`tense`", sink); version && *version != 1)
-            sink.report("format-version", value->span, fmt::format("format version {} is not known to this program", printable(value->text)), "tense: 1", "1");
+            sink.report("format-version", value->span,
+                        fmt::format("format version {} is not known to this program", printable(value->text)),
+                        "tense: 1", "1");
     if (const yaml::Node* value = reader.take("system"))
         if (const auto name = read_name(*value, "`system`", sink)) out.name = name->value;
     if (const yaml::Node* value = reader.take("summary"))
@@ -161,7 +169,8 @@ System read_system(const SourceText& source, const yaml::Document& document, Dia
     out.operates = std::move(circumstances.operates);
     out.allow = std::move(circumstances.allow);
     if (const yaml::Node* value = reader.require("workloads"))
-        for (const yaml::Node& item : items_of(*value, "`workloads`", sink)) out.workloads.push_back(read_workload(item, sink));
+        for (const yaml::Node& item : items_of(*value, "`workloads`", sink))
+            out.workloads.push_back(read_workload(item, sink));
     reader.finish();
     check_names(out, sink);
     check_triggers(out, sink);
@@ -171,33 +180,27 @@ System read_system(const SourceText& source, const yaml::Document& document, Dia
 
 }  // namespace
 
-namespace {
-
-// Mistakes after which the rest of a document was not read, so that nothing can be said to be missing from it.
-bool cut_short(const std::vector<Diagnostic>& diagnostics) {
-    constexpr std::array<std::string_view, 5> k_codes = {"yaml-syntax", "yaml-tab", "yaml-quoted-lines", "yaml-limit", "yaml-encoding"};
-    return std::ranges::any_of(diagnostics, [&](const Diagnostic& d) { return std::ranges::find(k_codes, d.code) != k_codes.end(); });
-}
-
-}  // namespace
-
 std::vector<System> load_systems(const SourceText& source, DiagnosticSink& sink) {
     std::vector<System> systems;
     DiagnosticSink of_text;
     const std::vector<yaml::Document> documents = yaml::parse(source, of_text);
-    DiagnosticSink of_content;
+    sink.add(of_text);
     if (documents.empty() && of_text.empty())
-        of_content.report("no-documents", {&source, 1, 1, 1}, "the file holds no workload description", "a document that begins with tense: 1");
+        sink.report("no-documents", {&source, 1, 1, 1}, "the file holds no workload description",
+                    "a document that begins with tense: 1");
     for (const yaml::Document& document : documents) {
+        DiagnosticSink of_content;
         if (document.root.kind == yaml::Node::Kind::null)
-            of_content.report("empty-document", document.root.span, fmt::format("document {} is empty", document.number), "a document that begins with tense: 1");
+            of_content.report("empty-document", document.root.span,
+                              fmt::format("document {} is empty", document.number),
+                              "a document that begins with tense: 1");
         else
             systems.push_back(read_system(source, document, of_content));
+        // Nothing can be said to be missing from what was not read to its end.
+        for (const Diagnostic& diagnostic : of_content.sorted())
+            if (document.complete || (diagnostic.code != "missing-key" && diagnostic.code != "empty-document"))
+                sink.add(diagnostic);
     }
-    const bool partial = cut_short(of_text.sorted());
-    sink.add(of_text);
-    for (const Diagnostic& diagnostic : of_content.sorted())
-        if (!partial || (diagnostic.code != "missing-key" && diagnostic.code != "empty-document")) sink.add(diagnostic);
     return systems;
 }
 

@@ -37,10 +37,14 @@ std::vector<FactId> facts_of(const Condition& condition) {
 
 std::string in_words(const Condition& condition) {
     switch (condition.kind) {
-        case Condition::Kind::always: return "always";
-        case Condition::Kind::test: return test_in_words(condition.test);
-        case Condition::Kind::all: return joined(condition.parts, " and ");
-        case Condition::Kind::any: return condition.parts.empty() ? "never" : joined(condition.parts, " or ");
+        case Condition::Kind::always:
+            return "always";
+        case Condition::Kind::test:
+            return test_in_words(condition.test);
+        case Condition::Kind::all:
+            return joined(condition.parts, " and ");
+        case Condition::Kind::any:
+            return condition.parts.empty() ? "never" : joined(condition.parts, " or ");
         case Condition::Kind::negation: {
             const Condition& inner = condition.parts.front();
             const bool plain = inner.kind == Condition::Kind::test;

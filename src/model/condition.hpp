@@ -21,19 +21,19 @@ struct Interval {
 // A test of one fact. It holds when any of its parts holds.
 struct UnaryTest {
     FactId fact = 0;
-    std::vector<int> choices;          // choice and level facts: any of these
-    std::vector<bool> flags;           // flag facts
-    std::vector<Interval> intervals;   // number and version facts
-    std::vector<std::string> names;    // names facts: the list contains any of these
-    std::string written;               // as in the rule: ">= 2"
+    std::vector<int> choices;         // choice and level facts: any of these
+    std::vector<bool> flags;          // flag facts
+    std::vector<Interval> intervals;  // number and version facts
+    std::vector<std::string> names;   // names facts: the list contains any of these
+    std::string written;              // as in the rule: ">= 2"
     Span span;
 };
 
 struct Condition {
     enum class Kind { always, test, all, any, negation };
     Kind kind = Kind::always;
-    UnaryTest test;                 // Kind::test
-    std::vector<Condition> parts;   // all, any; negation has one
+    UnaryTest test;                // Kind::test
+    std::vector<Condition> parts;  // all, any; negation has one
 };
 
 // All facts a condition speaks of, each once, in order.

@@ -14,18 +14,18 @@ enum class Truth { no, unknown, yes };
 
 // A fact that took part, with the words and the place of the user where there are any.
 struct Reading {
-    std::string fact;     // path
-    std::string value;    // as written, or what it was assumed to be, or empty when unknown
+    std::string fact;   // path
+    std::string value;  // as written, or what it was assumed to be, or empty when unknown
     bool assumed = false;
-    Span span;            // unknown place when the file does not say it
-    std::string why;      // the user's own reason
+    Span span;        // unknown place when the file does not say it
+    std::string why;  // the user's own reason
 };
 
 struct NeedState {
-    std::string id;       // of the need, which is its rule's id
+    std::string id;  // of the need, which is its rule's id
     std::string say;
     Truth state = Truth::no;
-    bool must = true;     // false: a preference
+    bool must = true;               // false: a preference
     std::vector<Reading> readings;  // the facts that made it so
     bool covered = false;           // by the chosen roles
     bool assumed = false;           // holds only through an assumption
@@ -43,8 +43,8 @@ struct Alternative {
     Outcome outcome;
     std::vector<std::string> roles;
     std::vector<std::string> platforms;
-    std::vector<std::string> added;   // platforms not operated yet
-    std::vector<std::string> lacks;   // must-needs it does not cover
+    std::vector<std::string> added;  // platforms not operated yet
+    std::vector<std::string> lacks;  // must-needs it does not cover
     std::string why_not;
 };
 
@@ -70,8 +70,8 @@ struct Assumed {
 struct Question {
     std::string fact;
     std::string question;
-    std::vector<std::string> answers;      // what can be written
-    std::vector<Outcome> could_become;     // other outcomes than the present one, each once
+    std::vector<std::string> answers;   // what can be written
+    std::vector<Outcome> could_become;  // other outcomes than the present one, each once
 };
 
 struct Advised {
@@ -86,10 +86,12 @@ struct Advised {
 // Which role runs on what.
 struct Placement {
     std::string role;
-    std::string provider;               // rule id
+    std::string provider;  // rule id
     std::vector<std::string> platforms;
     std::vector<std::string> limits;
     std::string title;
+    std::vector<std::string> libraries;  // of the platforms: those that are no servers
+    bool executes = false;               // work is done here, not only stored or passed on
 };
 
 struct WorkloadDecision {
@@ -98,20 +100,20 @@ struct WorkloadDecision {
     Outcome outcome;
     std::vector<std::string> roles;
     bool settled = false;
-    std::vector<Outcome> possible;             // distinct outcomes still reachable, the present one first
+    std::vector<Outcome> possible;               // distinct outcomes still reachable, the present one first
     std::vector<std::string> possible_verdicts;  // distinct verdicts of these, sorted in the contract's order
     std::vector<Placement> placements;
-    std::vector<std::string> platforms;        // least effort first
-    std::vector<std::string> added;            // of these, not operated yet
+    std::vector<std::string> platforms;  // least effort first
+    std::vector<std::string> added;      // of these, not operated yet
     std::vector<Alternative> alternatives;
-    std::vector<NeedState> needs;              // all needs of the rule set, in order
+    std::vector<NeedState> needs;                   // all needs of the rule set, in order
     std::vector<std::vector<std::string>> because;  // minimal sets of needs that force the outcome, smallest first
     std::vector<Flip> flips;
     std::vector<Assumed> assumed;
     std::vector<Question> ask;
     std::vector<Advised> advice;
-    std::vector<std::string> uncovered;        // must-needs that no allowed role covers
-    std::vector<Reading> statement;            // what the file said, in its order
+    std::vector<std::string> uncovered;  // must-needs that no allowed role covers
+    std::vector<Reading> statement;      // what the file said, in its order
 };
 
 struct SystemDecision {

@@ -23,20 +23,20 @@ enum class Scope {
 };
 
 enum class Shape {
-    text,        // any text on one line
-    choice,      // one of `choices`
-    need,        // required | preferred | none | true | false | {need, why, source, ...}
-    flag,        // true | false
-    number,      // a whole number of things
-    quantity,    // a number with a unit
-    readers,     // names, a count, or: many
-    spread,      // a quantity, or a mapping of two of them: {average, peak} or {typical, max}
-    names,       // a list of names
-    parts,       // a list of `choices`
-    version,     // "4.2"
-    date,        // 2026-11-02
-    mapping,     // rows of another scope
-    list         // of mappings
+    text,      // any text on one line
+    choice,    // one of `choices`
+    need,      // required | preferred | none | true | false | {need, why, source, ...}
+    flag,      // true | false
+    number,    // a whole number of things
+    quantity,  // a number with a unit
+    readers,   // names, a count, or: many
+    spread,    // a quantity, or a mapping of two of them: {average, peak} or {typical, max}
+    names,     // a list of names
+    parts,     // a list of `choices`
+    version,   // "4.2"
+    date,      // 2026-11-02
+    mapping,   // rows of another scope
+    list       // of mappings
 };
 
 struct Field {
@@ -49,8 +49,8 @@ struct Field {
     std::string_view details = {};  // more, for the man page; may be empty
     std::string_view example = {};  // a value as it is written
     bool required = false;
-    bool circumstance = false;       // unstated counts as "nothing known to be there"
-    std::string_view of_need = {};   // Scope::need: the one need that takes this key; empty: all
+    bool circumstance = false;      // unstated counts as "nothing known to be there"
+    std::string_view of_need = {};  // Scope::need: the one need that takes this key; empty: all
 };
 
 [[nodiscard]] std::span<const Field> fields();
@@ -59,7 +59,8 @@ struct Field {
 
 // ---- facts: what conditions may speak of ----------------------------------------------------------
 // A fact is a field, or a part of one, under a path: `replay`, `replay.window`, `rate`, `rate.peak`,
-// `system.operates`, `system.team.operations`, `system.platforms.kafka.version`. Paths without `system.` belong to a workload.
+// `system.operates`, `system.team.operations`, `system.platforms.kafka.version`. Paths without `system.` belong to a
+// workload.
 
 enum class FactKind { choice, level, flag, number, names, version };
 
@@ -68,8 +69,8 @@ struct FactSpec {
     FactKind kind = FactKind::number;
     Unit unit = Unit::none;
     std::span<const std::string_view> choices = {};  // choice and level
-    bool system = false;       // a circumstance: never unknown, at worst "nothing known to be there"
-    bool derived = false;      // worked out from the rest of the file; always known, never asked for
+    bool system = false;   // a circumstance: never unknown, at worst "nothing known to be there"
+    bool derived = false;  // worked out from the rest of the file; always known, never asked for
     std::string_view summary = {};
 };
 

@@ -28,12 +28,12 @@ struct ReportedSystem {
 };
 
 struct Report {
-    std::string version;        // of the program
+    std::string version;  // of the program
     std::string rules_version;
     std::string rules_digest;
-    std::vector<ReportedSystem> systems;   // by file, then document
-    std::vector<Finding> findings;         // by place, then rule
-    std::vector<Diagnostic> diagnostics;   // by place
+    std::vector<ReportedSystem> systems;  // by file, then document
+    std::vector<Finding> findings;        // by place, then rule
+    std::vector<Diagnostic> diagnostics;  // by place
     std::size_t files = 0;
     std::size_t workloads = 0;
     std::size_t rules = 0;

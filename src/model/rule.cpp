@@ -6,13 +6,20 @@ namespace tense {
 
 std::string_view to_text(RuleKind kind) {
     switch (kind) {
-        case RuleKind::need: return "need";
-        case RuleKind::role: return "role";
-        case RuleKind::provider: return "provider";
-        case RuleKind::platform: return "platform";
-        case RuleKind::obligation: return "obligation";
-        case RuleKind::conflict: return "conflict";
-        case RuleKind::assumption: return "assumption";
+        case RuleKind::need:
+            return "need";
+        case RuleKind::role:
+            return "role";
+        case RuleKind::provider:
+            return "provider";
+        case RuleKind::platform:
+            return "platform";
+        case RuleKind::obligation:
+            return "obligation";
+        case RuleKind::conflict:
+            return "conflict";
+        case RuleKind::assumption:
+            return "assumption";
     }
     return {};
 }

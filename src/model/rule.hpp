@@ -23,25 +23,25 @@ enum class RuleKind { need, role, provider, platform, obligation, conflict, assu
 [[nodiscard]] std::string_view to_text(RuleKind kind);
 
 struct RuleHeader {
-    std::string id;       // equals the file's name
+    std::string id;  // equals the file's name
     RuleKind kind = RuleKind::need;
     std::string title;
     std::string why;
     std::vector<Located<std::string>> sources;  // ids of dated facts, or a title with an address
     std::map<FactId, std::string> ask;          // the question that asks for a fact
     std::vector<RuleExample> examples;
-    Span span;            // of the id
-    std::string path;     // file, as shown
-    std::string text;     // the file itself
+    Span span;         // of the id
+    std::string path;  // file, as shown
+    std::string text;  // the file itself
 };
 
 struct Need {
     RuleHeader rule;
-    Condition must;                  // the need holds and must be covered
-    std::optional<Condition> prefer; // the need holds as a preference
-    std::string say;                 // what the workload then needs, "someone reads again from an earlier point"
-    std::vector<int> covered_by;     // roles, indexes into RuleSet::roles
-    std::string workaround;          // how to do without a role that covers it; may be empty
+    Condition must;                   // the need holds and must be covered
+    std::optional<Condition> prefer;  // the need holds as a preference
+    std::string say;                  // what the workload then needs, "someone reads again from an earlier point"
+    std::vector<int> covered_by;      // roles, indexes into RuleSet::roles
+    std::string workaround;           // how to do without a role that covers it; may be empty
 };
 
 struct Role {
@@ -57,21 +57,21 @@ struct Role {
 // Something to run, or at least to have.
 struct Platform {
     RuleHeader rule;
-    bool server = true;   // false: a library or a tool beside another platform; adds nothing to operate
-    int effort = 0;       // operating rank, unique: more effort, higher number
+    bool server = true;  // false: a library or a tool beside another platform; adds nothing to operate
+    int effort = 0;      // operating rank, unique: more effort, higher number
     std::vector<std::string> also_called;
 };
 
 // One way to provide a role.
 struct Provider {
     RuleHeader rule;
-    Condition when;              // possible when
-    std::string asks;            // the same in words; may be empty
-    int role = 0;                // index into RuleSet::roles
-    std::vector<int> runs;       // indexes into RuleSet::platforms
-    bool borrowed = false;       // a stand-in: a platform built for another role
-    bool executes = false;       // does work: as its role says, unless the provider says otherwise
-    std::uint64_t covers = 0;    // needs, by index into RuleSet::needs
+    Condition when;                   // possible when
+    std::string asks;                 // the same in words; may be empty
+    int role = 0;                     // index into RuleSet::roles
+    std::vector<int> runs;            // indexes into RuleSet::platforms
+    bool borrowed = false;            // a stand-in: a platform built for another role
+    bool executes = false;            // does work: as its role says, unless the provider says otherwise
+    std::uint64_t covers = 0;         // needs, by index into RuleSet::needs
     std::vector<std::string> limits;  // what it lacks, in words
 };
 
@@ -100,9 +100,9 @@ struct DatedFact {
 
 struct RuleSet {
     std::string version;
-    std::string digest;  // SHA-256 over paths and bytes, in order
-    std::vector<Need> needs;          // at most 64
-    std::vector<Role> roles;          // at most 16
+    std::string digest;       // SHA-256 over paths and bytes, in order
+    std::vector<Need> needs;  // at most 64
+    std::vector<Role> roles;  // at most 16
     std::vector<Platform> platforms;
     std::vector<Provider> providers;  // roles and providers together: at most 64
     std::vector<Advice> advice;

@@ -21,8 +21,12 @@ namespace tense {
 using Known = std::variant<int, bool, double, std::vector<std::string>, VersionNumber>;
 using Value = std::variant<std::monostate, Known>;  // monostate: unknown
 
-[[nodiscard]] inline bool is_known(const Value& value) { return value.index() == 1; }
-[[nodiscard]] inline const Known& known(const Value& value) { return std::get<Known>(value); }
+[[nodiscard]] inline bool is_known(const Value& value) {
+    return value.index() == 1;
+}
+[[nodiscard]] inline const Known& known(const Value& value) {
+    return std::get<Known>(value);
+}
 
 // Makes a value known in place. (Assigning a temporary Known makes g++ 12 warn of members it never reads.)
 template <typename T>

@@ -7,18 +7,24 @@ namespace tense {
 
 std::string_view to_text(Truth truth) {
     switch (truth) {
-        case Truth::no: return "false";
-        case Truth::unknown: return "unknown";
-        case Truth::yes: return "true";
+        case Truth::no:
+            return "false";
+        case Truth::unknown:
+            return "unknown";
+        case Truth::yes:
+            return "true";
     }
     return {};
 }
 
 std::string_view to_text(Severity severity) {
     switch (severity) {
-        case Severity::note: return "note";
-        case Severity::warning: return "warning";
-        case Severity::error: return "error";
+        case Severity::note:
+            return "note";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            return "error";
     }
     return {};
 }
@@ -26,20 +32,34 @@ std::string_view to_text(Severity severity) {
 std::string_view to_text(TopologyNode::Kind kind) {
     using enum TopologyNode::Kind;
     switch (kind) {
-        case producer: return "producer";
-        case topic: return "topic";
-        case consumer: return "consumer";
-        case seam: return "seam";
-        case exchange: return "exchange";
-        case queue: return "queue";
-        case dead_letter: return "dead-letter-queue";
-        case worker: return "worker";
-        case workflow: return "workflow";
-        case table: return "table";
-        case schedule: return "schedule";
-        case process: return "process";
-        case caller: return "caller";
-        case service: return "service";
+        case producer:
+            return "producer";
+        case topic:
+            return "topic";
+        case consumer:
+            return "consumer";
+        case seam:
+            return "seam";
+        case exchange:
+            return "exchange";
+        case queue:
+            return "queue";
+        case dead_letter:
+            return "dead-letter-queue";
+        case worker:
+            return "worker";
+        case workflow:
+            return "workflow";
+        case table:
+            return "table";
+        case schedule:
+            return "schedule";
+        case process:
+            return "process";
+        case caller:
+            return "caller";
+        case service:
+            return "service";
     }
     return {};
 }

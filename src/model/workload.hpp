@@ -13,12 +13,12 @@
 namespace tense {
 
 struct Fact {
-    Value value;           // unknown when not stated
-    Span span;             // of the value; unknown place when not stated
-    std::string why;       // needs: the written reason; empty when there is none
+    Value value;      // unknown when not stated
+    Span span;        // of the value; unknown place when not stated
+    std::string why;  // needs: the written reason; empty when there is none
     Span why_span;
-    std::string source;    // needs: measured | estimated | assumed; empty
-    std::string written;   // the value as the user wrote it, for quoting
+    std::string source;   // needs: measured | estimated | assumed; empty
+    std::string written;  // the value as the user wrote it, for quoting
 };
 
 // One slot a fact, indexed by FactId.
@@ -28,18 +28,18 @@ using FactSheet = std::vector<Fact>;
 struct Decided {
     Located<std::string> pattern;  // a verdict or an `instead`
     std::vector<Located<std::string>> platforms;
-    Located<std::string> on;       // a date, or empty
-    Located<std::string> record;   // a path, or empty
+    Located<std::string> on;      // a date, or empty
+    Located<std::string> record;  // a path, or empty
     Span span;
 };
 
 struct Workload {
     Located<std::string> name;
     std::string summary;
-    FactSheet facts;  // workload facts only; circumstances are in System::facts
-    std::vector<Located<std::string>> reader_names;   // when readers were named
+    FactSheet facts;                                 // workload facts only; circumstances are in System::facts
+    std::vector<Located<std::string>> reader_names;  // when readers were named
     std::vector<Located<std::string>> lifecycle_parts;
-    Located<std::string> triggered_by;                // empty: nothing
+    Located<std::string> triggered_by;  // empty: nothing
     std::optional<Decided> decided;
     Span span;
 };
@@ -49,7 +49,7 @@ struct System {
     int document = 1;
     std::string name;
     std::string summary;
-    FactSheet facts;   // circumstances only; unknown means: nothing known to be there
+    FactSheet facts;                             // circumstances only; unknown means: nothing known to be there
     std::vector<Located<std::string>> operates;  // as written; platforms named below `platforms:` are in use too
     std::vector<Located<std::string>> allow;     // empty: all roles
     std::vector<Workload> workloads;

@@ -18,7 +18,7 @@ struct Renderer {
     std::string_view name;       // what --format takes
     std::string_view extension;  // of a file of this format, without the dot
     std::string_view media_type;
-    std::string_view summary;    // one line, ends with a full stop
+    std::string_view summary;  // one line, ends with a full stop
     std::string (*render)(const Report& report, const RenderOptions& options);
 };
 

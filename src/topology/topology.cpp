@@ -42,11 +42,6 @@ bool holds_work(std::string_view role) {
     return role == "task-queue" || role == "workflow-engine" || role == "database-table";
 }
 
-// What runs inside the worker and holds no queue itself.
-bool is_worker_library(std::string_view platform) {
-    return platform == "celery";
-}
-
 std::string_view handing_over(std::string_view role) {
     if (role == "task-queue") return "enqueues";
     if (role == "database-table") return "inserts a row";
@@ -83,6 +78,7 @@ private:
         return part.workload < system_.workloads.size() ? &system_.workloads[part.workload] : nullptr;
     }
     [[nodiscard]] std::vector<std::string> readers(std::size_t index) const;
+    [[nodiscard]] const Placement* placement(const Part& part) const;
     [[nodiscard]] std::string server(const Part& part) const;
     [[nodiscard]] std::string library(const Part& part) const;
 
@@ -201,6 +197,13 @@ void Drawing::draw_workflow(Part& part) {
 }
 
 void Drawing::draw_table(Part& part) {
+    if (const Placement* where = placement(part); where != nullptr && !where->executes) {
+        // Only stored and looked up: nobody polls it.
+        part.entry = node(part, Kind::service, "service", "service " + name(part));
+        part.exit = node(part, Kind::table, "table", "table " + name(part), server(part));
+        link(part.entry, part.exit, "reads and writes");
+        return;
+    }
     const std::size_t writer = caused(part) ? k_nothing : producer(part);
     part.entry = node(part, Kind::table, "table", "table " + name(part), server(part));
     if (writer != k_nothing) link(writer, part.entry, "inserts a row");
@@ -263,20 +266,25 @@ std::vector<std::string> Drawing::readers(std::size_t index) const {
     return out;
 }
 
+const Placement* Drawing::placement(const Part& part) const {
+    const std::vector<Placement>& all = decision_.workloads[part.workload].placements;
+    const auto found = std::ranges::find(all, part.role, &Placement::role);
+    return found == all.end() ? nullptr : &*found;
+}
+
+// The platform that holds topics, queues or rows; empty when there is none.
 std::string Drawing::server(const Part& part) const {
-    for (const Placement& placement : decision_.workloads[part.workload].placements)
-        if (placement.role == part.role)
-            for (const std::string& platform : placement.platforms)
-                if (!is_worker_library(platform)) return platform;
+    const Placement* where = placement(part);
+    if (where == nullptr) return {};
+    for (const std::string& platform : where->platforms)
+        if (std::ranges::find(where->libraries, platform) == where->libraries.end()) return platform;
     return {};
 }
 
+// What runs inside the workers.
 std::string Drawing::library(const Part& part) const {
-    for (const Placement& placement : decision_.workloads[part.workload].placements)
-        if (placement.role == part.role)
-            for (const std::string& platform : placement.platforms)
-                if (is_worker_library(platform)) return platform;
-    return {};
+    const Placement* where = placement(part);
+    return where == nullptr || where->libraries.empty() ? std::string{} : where->libraries.front();
 }
 
 std::size_t Drawing::node(const Part& part, Kind kind, std::string_view suffix, std::string label,

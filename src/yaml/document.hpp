@@ -41,7 +41,7 @@ struct Node::Entry {
 };
 
 struct Limits {
-    std::size_t bytes = 8U * 1024 * 1024;
+    std::size_t bytes = 2U * 1024 * 1024;  // the parser may hold a few hundred times as much
     int depth = 32;
     std::size_t nodes = 1'000'000;
 };

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Every diagnostic code of the table is produced by some accepted file below tests/input, and no other is: diagnostics.py ROOT
 
-A code that no handy file can produce has a unit test instead, named below.
+A code that no handy file can produce has another test, named below.
 """
 import pathlib
 import re
 import sys
 
-IN_UNIT_TESTS = {"rule-limit": "tests/unit/load/ruleset_test.cpp"}
+ELSEWHERE = {
+    "rule-limit": "tests/unit/load/ruleset_test.cpp",
+    "unreadable-file": "tests/cli/decide/a-missing-file-is-bad-input-and-the-others-are-decided.transcript",
+}
 
 root = pathlib.Path(sys.argv[1])
 table = (root / "src/base/diagnostic_codes.cpp").read_text()
@@ -15,7 +18,7 @@ known = set(re.findall(r'^\s*\{"([a-z0-9-]+)"', table, re.M))
 produced = set()
 for path in sorted((root / "tests/input").rglob("*.out")):
     produced |= set(re.findall(r"error: .*\[([a-z0-9-]+)\]$", path.read_text(encoding="utf-8", errors="replace"), re.M))
-for code, test in IN_UNIT_TESTS.items():
+for code, test in ELSEWHERE.items():
     if f'"{code}"' in (root / test).read_text():
         produced.add(code)
 if not known:

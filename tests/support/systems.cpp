@@ -18,7 +18,8 @@ void demand_none(const DiagnosticSink& sink) {
     if (sink.empty()) return;
     std::string all;
     for (const Diagnostic& d : sink.sorted())
-        all += (d.span.known() ? d.span.source->name() + ":" + std::to_string(d.span.line) + ": " : "") + d.message + " [" + d.code + "]\n";
+        all += (d.span.known() ? d.span.source->name() + ":" + std::to_string(d.span.line) + ": " : "") + d.message +
+               " [" + d.code + "]\n";
     throw std::runtime_error(all);
 }
 
@@ -50,7 +51,9 @@ std::vector<System> systems_from(const std::string& text) {
 }
 
 System one_workload(const std::string& facts, const std::string& circumstances) {
-    return systems_from("tense: 1\n" + circumstances + "\nworkloads:\n  - {name: w" + (facts.empty() ? "" : ", " + facts) + "}\n").front();
+    return systems_from("tense: 1\n" + circumstances + "\nworkloads:\n  - {name: w" +
+                        (facts.empty() ? "" : ", " + facts) + "}\n")
+        .front();
 }
 
 }  // namespace tense::test

@@ -1,5 +1,5 @@
-// Properties that hold for every workload, tried on random ones. The seed is printed with every failure; set TENSE_SEED to
-// run another.
+// Properties that hold for every workload, tried on random ones. The seed is printed with every failure; set TENSE_SEED
+// to run another.
 #include "catch.hpp"
 #include "decide/basis.hpp"
 #include "decide/engine.hpp"
@@ -65,7 +65,8 @@ struct Trial {
 };
 
 // Every outcome of every completion, by trying them all.
-void brute_force(const Setting& setting, Facts& values, const std::vector<FactId>& open, std::size_t index, std::set<Outcome>& out) {
+void brute_force(const Setting& setting, Facts& values, const std::vector<FactId>& open, std::size_t index,
+                 std::set<Outcome>& out) {
     if (index == open.size()) {
         out.insert(outcome_at(setting.plan, read_state(setting.rules, values)));
         return;
@@ -115,7 +116,10 @@ TEST_CASE("when the fewest and the most needs lead to the same candidate, nothin
     const auto specs = facts();
     int agreed = 0;
     // Preferences choose within a group of equal platforms and are left out here: a level is none or required.
-    const auto plain = [&](std::size_t i) { return specs[i].kind == FactKind::level ? Known{random() % 3 == 0 ? k_required : k_none} : cells().values[i][random() % cells().values[i].size()]; };
+    const auto plain = [&](std::size_t i) {
+        return specs[i].kind == FactKind::level ? Known{random() % 3 == 0 ? k_required : k_none}
+                                                : cells().values[i][random() % cells().values[i].size()];
+    };
     for (const std::string& circumstances : k_circumstances) {
         const Trial trial{circumstances};
         for (int round = 0; round < 300; ++round) {
@@ -123,7 +127,8 @@ TEST_CASE("when the fewest and the most needs lead to the same candidate, nothin
             for (std::size_t i = 0; i < specs.size(); ++i)
                 if (!specs[i].system && is_known(values[i]) && specs[i].kind == FactKind::level) values[i] = plain(i);
             const int low = choose(trial.setting.plan, read_state(builtin_rules(), values, Reading3::floor));
-            if (low < 0 || low != choose(trial.setting.plan, read_state(builtin_rules(), values, Reading3::ceiling))) continue;
+            if (low < 0 || low != choose(trial.setting.plan, read_state(builtin_rules(), values, Reading3::ceiling)))
+                continue;
             ++agreed;
             for (int completion = 0; completion < 20; ++completion) {
                 Facts full = values;
@@ -167,7 +172,8 @@ TEST_CASE("the price order is strict: no two candidates are alike in every part"
         const Trial trial{circumstances};
         const auto& list = trial.setting.plan.candidates;
         for (std::size_t i = 1; i < list.size(); ++i)
-            REQUIRE((list[i - 1].group < list[i].group || list[i - 1].roles != list[i].roles || list[i - 1].providers != list[i].providers));
+            REQUIRE((list[i - 1].group < list[i].group || list[i - 1].roles != list[i].roles ||
+                     list[i - 1].providers != list[i].providers));
     }
 }
 
@@ -190,7 +196,8 @@ System random_system(std::mt19937& random, const std::string& circumstances) {
 std::string said(const System& system) {
     std::string out;
     for (std::size_t i = 0; i < facts().size(); ++i)
-        if (is_known(system.workloads.front().facts[i].value)) out += facts()[i].path + "=" + system.workloads.front().facts[i].written + " ";
+        if (is_known(system.workloads.front().facts[i].value))
+            out += facts()[i].path + "=" + system.workloads.front().facts[i].written + " ";
     return out;
 }
 
@@ -227,8 +234,10 @@ TEST_CASE("every flip, applied, gives exactly the printed outcome, and no single
                     const Outcome outcome = make_basis(setting, other.workloads.front()).outcome;
                     // One number speaks for its neighbours of the same outcome.
                     const bool told = std::ranges::any_of(decision.flips, [&](const Flip& flip) {
-                        const bool same_value = specs[i].kind == FactKind::number || flip.change.front().to == to_text(value, specs[i]);
-                        return flip.change.size() == 1 && flip.change.front().fact == specs[i].path && flip.outcome == outcome && same_value;
+                        const bool same_value =
+                            specs[i].kind == FactKind::number || flip.change.front().to == to_text(value, specs[i]);
+                        return flip.change.size() == 1 && flip.change.front().fact == specs[i].path &&
+                               flip.outcome == outcome && same_value;
                     });
                     REQUIRE(told == (outcome != decision.outcome));
                 }
@@ -273,7 +282,8 @@ TEST_CASE("answering an unknown fact never leaves the outcomes printed as possib
         for (int round = 0; round < 4; ++round) {
             const System system = random_system(random, circumstances);
             const auto decision = decide(builtin_rules(), system).workloads.front();
-            REQUIRE(std::ranges::find(decision.possible_verdicts, decision.outcome.verdict) != decision.possible_verdicts.end());
+            REQUIRE(std::ranges::find(decision.possible_verdicts, decision.outcome.verdict) !=
+                    decision.possible_verdicts.end());
             REQUIRE(decision.settled == (decision.possible_verdicts.size() == 1));
             const auto specs = facts();
             for (std::size_t i = 0; i < specs.size(); ++i) {
@@ -283,8 +293,10 @@ TEST_CASE("answering an unknown fact never leaves the outcomes printed as possib
                     other.workloads.front().facts[i].value = value;
                     const Setting setting = make_setting(builtin_rules(), cells(), other);
                     const auto outcome = make_basis(setting, other.workloads.front()).outcome;
-                    INFO(circumstances << "; " << specs[i].path << " = " << to_text(value, specs[i]) << " gives " << outcome.verdict << "/" << outcome.instead << " to " << said(system));
-                    REQUIRE(std::ranges::find(decision.possible_verdicts, outcome.verdict) != decision.possible_verdicts.end());
+                    INFO(circumstances << "; " << specs[i].path << " = " << to_text(value, specs[i]) << " gives "
+                                       << outcome.verdict << "/" << outcome.instead << " to " << said(system));
+                    REQUIRE(std::ranges::find(decision.possible_verdicts, outcome.verdict) !=
+                            decision.possible_verdicts.end());
                 }
             }
         }

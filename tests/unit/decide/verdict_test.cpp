@@ -52,8 +52,9 @@ TEST_CASE("both is a hybrid: events on Kafka, work in Celery on RabbitMQ") {
 }
 
 TEST_CASE("a fact that starts a job written apart asks for the same as both") {
-    const auto systems = test::systems_from("tense: 1\nworkloads:\n  - {name: fact, says: this-happened, late_readers: none}\n"
-                                            "  - {name: job, says: process-this, triggered_by: fact}\n");
+    const auto systems = test::systems_from(
+        "tense: 1\nworkloads:\n  - {name: fact, says: this-happened, late_readers: none}\n"
+        "  - {name: job, says: process-this, triggered_by: fact}\n");
     const auto decision = decide(builtin_rules(), systems.front());
     CHECK(decision.workloads[0].outcome.verdict == "event-log");
     CHECK(decision.workloads[1].outcome.verdict == "task-queue");
@@ -79,7 +80,8 @@ TEST_CASE("little work beside a database is a table, unless a task broker is run
     CHECK(verdict("says: process-this, rate: 2000/d", "operates: [postgresql]") == "neither/database-table");
     CHECK(verdict("says: process-this, rate: 2000/d", "operates: [postgresql, rabbitmq]") == "task-queue");
     CHECK(verdict("says: process-this, rate: 200/s", "operates: [postgresql]") == "task-queue");
-    CHECK(verdict("says: process-this, rate: 200/s", "operates: [postgresql]\nteam: {operations: low}") == "neither/database-table");
+    CHECK(verdict("says: process-this, rate: 200/s", "operates: [postgresql]\nteam: {operations: low}") ==
+          "neither/database-table");
 }
 
 TEST_CASE("one schedule of small work is a line for cron") {
@@ -88,7 +90,9 @@ TEST_CASE("one schedule of small work is a line for cron") {
 }
 
 TEST_CASE("readers in one process stay there when a loss does no harm") {
-    CHECK(verdict("says: this-happened, readers: 4, readers_in_one_process: true, loss_tolerable: true, replay: none") == "neither/in-process");
+    CHECK(
+        verdict("says: this-happened, readers: 4, readers_in_one_process: true, loss_tolerable: true, replay: none") ==
+        "neither/in-process");
 }
 
 TEST_CASE("a preference buys no platform") {
@@ -123,14 +127,20 @@ TEST_CASE("a log that is run already is used, whatever its make") {
 TEST_CASE("share groups run a plain job on Kafka from 4.2 and Java, not from Python, and not with priorities") {
     const std::string java = "platforms: {kafka: {version: '4.2', clients: [java]}}";
     CHECK(decide_one("says: process-this, retries: required", java).platforms == Names{"kafka"});
-    CHECK(decide_one("says: process-this, retries: required, priorities: 3", java).platforms == Names{"celery", "rabbitmq"});
-    CHECK(decide_one("says: process-this, retries: required", "platforms: {kafka: {version: '4.2', clients: [python]}}").platforms == Names{"celery", "rabbitmq"});
-    CHECK(decide_one("says: process-this, retries: required", "platforms: {kafka: {version: '4.1', clients: [java]}}").platforms == Names{"celery", "rabbitmq"});
+    CHECK(decide_one("says: process-this, retries: required, priorities: 3", java).platforms ==
+          Names{"celery", "rabbitmq"});
+    CHECK(decide_one("says: process-this, retries: required", "platforms: {kafka: {version: '4.2', clients: [python]}}")
+              .platforms == Names{"celery", "rabbitmq"});
+    CHECK(decide_one("says: process-this, retries: required", "platforms: {kafka: {version: '4.1', clients: [java]}}")
+              .platforms == Names{"celery", "rabbitmq"});
 }
 
 TEST_CASE("RabbitMQ streams stand in for Kafka only where the team can carry little") {
-    CHECK(decide_one("says: this-happened, replay: required", "platforms: {rabbitmq: {version: '4.2'}}").platforms == Names{"kafka"});
-    CHECK(decide_one("says: this-happened, replay: required", "team: {operations: low}\nplatforms: {rabbitmq: {version: '4.2'}}").platforms == Names{"rabbitmq"});
+    CHECK(decide_one("says: this-happened, replay: required", "platforms: {rabbitmq: {version: '4.2'}}").platforms ==
+          Names{"kafka"});
+    CHECK(decide_one("says: this-happened, replay: required",
+                     "team: {operations: low}\nplatforms: {rabbitmq: {version: '4.2'}}")
+              .platforms == Names{"rabbitmq"});
 }
 
 TEST_CASE("conflicts are told and do not move the verdict") {

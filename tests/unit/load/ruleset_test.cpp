@@ -26,7 +26,9 @@ std::vector<std::string> ids(const RuleSet& rules) {
 }
 
 std::string need(const std::string& id) {
-    return "id: " + id + "\nkind: need\ntitle: T\nwhy: W\nsources: [\"A title\"]\nask: {replay: \"Again?\"}\nwhen: {replay: required}\nsay: S\n"
+    return "id: " + id +
+           "\nkind: need\ntitle: T\nwhy: W\nsources: [\"A title\"]\nask: {replay: \"Again?\"}\nwhen: {replay: "
+           "required}\nsay: S\n"
            "covered_by: [event-log]\nexamples: [{fires: {replay: required}}, {silent: {replay: none}}]\n";
 }
 
@@ -35,7 +37,8 @@ std::string need(const std::string& id) {
 TEST_CASE("the rules in the program are the files of rules/, byte for byte") {
     const std::filesystem::path root = std::filesystem::path{TENSE_SOURCE_DIR} / "rules";
     std::size_t count = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator{root}) count += entry.path().extension() == ".yaml" ? 1 : 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{root})
+        count += entry.path().extension() == ".yaml" ? 1 : 0;
     CHECK(builtin_files().size() == count);
     for (const BuiltinFile& file : builtin_files()) {
         std::ifstream stream{root / file.path, std::ios::binary};
@@ -53,7 +56,8 @@ TEST_CASE("the order of files does not matter") {
     const RuleSet backward = test::rules_from(files);
     CHECK(ids(forward) == ids(backward));
     CHECK(forward.digest == backward.digest);
-    for (std::size_t i = 0; i < forward.providers.size(); ++i) CHECK(forward.providers[i].covers == backward.providers[i].covers);
+    for (std::size_t i = 0; i < forward.providers.size(); ++i)
+        CHECK(forward.providers[i].covers == backward.providers[i].covers);
 }
 
 TEST_CASE("the digest changes with any byte of any rule") {
@@ -78,7 +82,8 @@ TEST_CASE("more needs than fit are refused") {
 
 TEST_CASE("every role of the contract has a rule, and every need of the contract decides something") {
     const RuleSet& rules = test::builtin_rules();
-    for (const std::string_view role : role_names()) CHECK(std::ranges::any_of(rules.roles, [&](const Role& r) { return r.rule.id == role; }));
+    for (const std::string_view role : role_names())
+        CHECK(std::ranges::any_of(rules.roles, [&](const Role& r) { return r.rule.id == role; }));
     std::vector<bool> tested(facts().size());
     for (const Condition* condition : deciding_conditions(rules))
         for (const FactId id : facts_of(*condition)) tested[static_cast<std::size_t>(id)] = true;

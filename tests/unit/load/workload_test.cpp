@@ -10,8 +10,12 @@ const Fact& fact(const System& system, std::string_view path) {
     return fact_of(system, system.workloads.front(), find_fact(path).value());
 }
 
-double number(const System& system, std::string_view path) { return std::get<double>(known(fact(system, path).value)); }
-int level(const System& system, std::string_view path) { return std::get<int>(known(fact(system, path).value)); }
+double number(const System& system, std::string_view path) {
+    return std::get<double>(known(fact(system, path).value));
+}
+int level(const System& system, std::string_view path) {
+    return std::get<int>(known(fact(system, path).value));
+}
 
 }  // namespace
 
@@ -31,7 +35,8 @@ TEST_CASE("silence read as none leaves nothing needed, and quantities unknown") 
 }
 
 TEST_CASE("a fact's place is the place of its key") {
-    const auto systems = test::systems_from("tense: 1\nworkloads:\n  - name: a\n    replay: {need: required, why: because}\n");
+    const auto systems =
+        test::systems_from("tense: 1\nworkloads:\n  - name: a\n    replay: {need: required, why: because}\n");
     const Fact& replay = fact(systems.front(), "replay");
     CHECK(replay.span.line == 4);
     CHECK(replay.span.column == 5);
@@ -58,7 +63,8 @@ TEST_CASE("readers may be names, a count, or many") {
 }
 
 TEST_CASE("quantities are kept in seconds, bytes and items a second") {
-    const System system = test::one_workload("rate: {average: 120/min, peak: 5/s}, message_size: 2KiB, duration: {typical: 350ms, max: 2h}");
+    const System system = test::one_workload(
+        "rate: {average: 120/min, peak: 5/s}, message_size: 2KiB, duration: {typical: 350ms, max: 2h}");
     CHECK(number(system, "rate") == 2);
     CHECK(number(system, "rate.peak") == 5);
     CHECK(number(system, "message_size") == 2048);
@@ -68,7 +74,8 @@ TEST_CASE("quantities are kept in seconds, bytes and items a second") {
 
 TEST_CASE("a platform in use counts as operated") {
     const System system = test::one_workload("", "operates: [redis]\nplatforms: {kafka: {version: '3.10'}}");
-    CHECK(std::get<std::vector<std::string>>(known(fact(system, "system.operates").value)) == std::vector<std::string>{"redis", "kafka"});
+    CHECK(std::get<std::vector<std::string>>(known(fact(system, "system.operates").value)) ==
+          std::vector<std::string>{"redis", "kafka"});
     CHECK(std::get<VersionNumber>(known(fact(system, "system.platforms.kafka.version").value)).text() == "3.10");
 }
 
@@ -77,6 +84,7 @@ TEST_CASE("a system without a name is called as its file") {
 }
 
 TEST_CASE("how many jobs a fact starts is worked out") {
-    const auto systems = test::systems_from("tense: 1\nworkloads:\n  - {name: f}\n  - {name: a, triggered_by: f}\n  - {name: b, triggered_by: f}\n");
+    const auto systems = test::systems_from(
+        "tense: 1\nworkloads:\n  - {name: f}\n  - {name: a, triggered_by: f}\n  - {name: b, triggered_by: f}\n");
     CHECK(number(systems.front(), "triggers") == 2);
 }

@@ -39,7 +39,7 @@ inline tense::WorkloadDecision order_placed(const Words& words, const tense::Sou
     w.roles = {"event-log"};
     w.possible = {{"event-log", ""}, {"hybrid", ""}};
     w.possible_verdicts = {"event-log", "hybrid"};
-    w.placements = {{"event-log", "kafka-log", {"kafka"}, {}, "Kafka"}};
+    w.placements = {{"event-log", "kafka-log", {"kafka"}, {}, "Kafka", {}, false}};
     w.platforms = {"kafka"};
     w.added = {"kafka"};
     w.needs = {{"replay",
@@ -113,7 +113,8 @@ inline tense::WorkloadDecision send_receipt(const Words& words, const tense::Sou
     w.settled = true;
     w.possible = {{"task-queue", ""}};
     w.possible_verdicts = {"task-queue"};
-    w.placements = {{"task-queue", "celery-on-rabbitmq", {"celery", "rabbitmq"}, {}, "Celery on RabbitMQ"}};
+    w.placements = {
+        {"task-queue", "celery-on-rabbitmq", {"celery", "rabbitmq"}, {}, "Celery on RabbitMQ", {"celery"}, true}};
     w.platforms = {"celery", "rabbitmq"};
     w.needs = {{"retries",
                 "one failed item is tried again by itself",
@@ -156,7 +157,7 @@ inline tense::WorkloadDecision quote_price(const Words& words, const tense::Sour
     w.settled = true;
     w.possible = {{"neither", "direct-call"}, {"neither", "in-process"}};
     w.possible_verdicts = {"neither"};
-    w.placements = {{"direct-call", "plain-call", {}, {}, "A call"}};
+    w.placements = {{"direct-call", "plain-call", {}, {}, "A call", {}, false}};
     w.needs = {{"answer",
                 "a caller waits for the answer",
                 Truth::yes,

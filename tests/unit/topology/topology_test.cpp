@@ -29,11 +29,12 @@ struct Case {
         decided.name = name;
         decided.roles = roles;
         for (const std::string& role : roles) {
-            if (role == "event-log") decided.placements.push_back({role, "kafka-log", {"kafka"}, {}, ""});
+            if (role == "event-log") decided.placements.push_back({role, "kafka-log", {"kafka"}, {}, "", {}, false});
             if (role == "task-queue")
-                decided.placements.push_back({role, "celery-rabbitmq", {"celery", "rabbitmq"}, {}, ""});
+                decided.placements.push_back(
+                    {role, "celery-rabbitmq", {"celery", "rabbitmq"}, {}, "", {"celery"}, true});
             if (role == "publish-subscribe")
-                decided.placements.push_back({role, "rabbitmq-topics", {"rabbitmq"}, {}, ""});
+                decided.placements.push_back({role, "rabbitmq-topics", {"rabbitmq"}, {}, "", {}, false});
         }
         decision.workloads.push_back(decided);
         return *this;
