@@ -65,6 +65,15 @@ Traits both(const Traits& a, const Traits& b) {
     return {a.keeps || b.keeps, a.executes || b.executes, a.queue || b.queue};
 }
 
+void compare_with_decided(const Workload& workload, WorkloadDecision& out) {
+    if (!workload.decided) return;
+    const Decided& decided = *workload.decided;
+    Taken taken{decided.pattern.value, {}, decided.on.value, decided.record.value, false, decided.pattern.span};
+    for (const auto& platform : decided.platforms) taken.platforms.push_back(platform.value);
+    taken.agrees = taken.pattern == out.outcome.verdict || (!out.outcome.instead.empty() && taken.pattern == out.outcome.instead);
+    out.decided = std::move(taken);
+}
+
 class Decider {
 public:
     Decider(const RuleSet& rules, const System& system)
@@ -101,6 +110,7 @@ private:
         out.ask = explain_questions(basis, out.possible);
         out.alternatives = explain_alternatives(basis);
         out.advice = explain_advice(basis);
+        compare_with_decided(workload, out);
         for (FactId id = 0; id < static_cast<FactId>(facts().size()); ++id)
             if (const Fact& fact = fact_of(system_, workload, id);
                 fact.span.known() && !facts()[static_cast<std::size_t>(id)].derived)

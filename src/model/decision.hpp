@@ -94,6 +94,16 @@ struct Placement {
     bool executes = false;               // work is done here, not only stored or passed on
 };
 
+// What the team decided, beside what the rules say.
+struct Taken {
+    std::string pattern;
+    std::vector<std::string> platforms;
+    std::string on;      // a day, or empty
+    std::string record;  // a path, or empty
+    bool agrees = false; // the pattern is the verdict, or what to do instead
+    Span span;
+};
+
 struct WorkloadDecision {
     std::string name;
     Span span;
@@ -114,6 +124,7 @@ struct WorkloadDecision {
     std::vector<Advised> advice;
     std::vector<std::string> uncovered;  // must-needs that no allowed role covers
     std::vector<Reading> statement;      // what the file said, in its order
+    std::optional<Taken> decided;
 };
 
 struct SystemDecision {

@@ -78,6 +78,18 @@ Json json_of(const Flip& flip) {
     return out;
 }
 
+Json json_of(const Taken& decided) {
+    Json out;
+    out["pattern"] = decided.pattern;
+    out["platforms"] = decided.platforms;
+    out["on"] = text_or_null(decided.on);
+    out["record"] = text_or_null(decided.record);
+    out["agrees"] = decided.agrees;
+    out["line"] = decided.span.line;
+    out["column"] = decided.span.column;
+    return out;
+}
+
 Json json_of(const Assumed& assumed) {
     Json out;
     out["fact"] = assumed.fact;
@@ -139,6 +151,7 @@ Json json_of(const WorkloadDecision& workload) {
     out["added"] = workload.added;
     out["advice"] = array_of(workload.advice, json_of);
     out["uncovered"] = workload.uncovered;
+    out["decided"] = workload.decided ? json_of(*workload.decided) : Json(nullptr);
     return out;
 }
 

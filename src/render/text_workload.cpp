@@ -90,6 +90,20 @@ void write_placements(Sheet& sheet, const WorkloadDecision& workload) {
     }
 }
 
+void write_decided(Sheet& sheet, const WorkloadDecision& workload) {
+    if (!workload.decided) return;
+    const Taken& decided = *workload.decided;
+    sheet.section("decided");
+    std::string text{words_for(decided.pattern)};
+    if (!decided.platforms.empty()) text += ", on " + listed_words(decided.platforms);
+    std::vector<std::string> when;
+    if (!decided.on.empty()) when.push_back(decided.on);
+    if (decided.span.known()) when.push_back("line " + std::to_string(decided.span.line));
+    if (!when.empty()) text += " (" + join(when, ", ") + ")";
+    sheet.item(text + (decided.agrees ? ": as the verdict" : ": not the verdict"));
+    if (!decided.record.empty()) sheet.item("record: " + decided.record, 2);
+}
+
 void write_assumed(Sheet& sheet, const WorkloadDecision& workload) {
     sheet.section("assumed");
     for (const Assumed& assumed : workload.assumed) {
@@ -197,6 +211,7 @@ void write_workload(Sheet& sheet, const WorkloadDecision& workload) {
     write_uncovered(sheet, workload);
     write_because(sheet, workload);
     write_placements(sheet, workload);
+    write_decided(sheet, workload);
     write_assumed(sheet, workload);
     write_considered(sheet, workload);
     write_advice(sheet, workload);
