@@ -5,6 +5,7 @@
 #include "base/version.hpp"
 #include "commands/rule_folder.hpp"
 #include "decide/engine.hpp"
+#include "decide/findings.hpp"
 #include "load/builtin_rules.hpp"
 #include "load/ruleset_loader.hpp"
 #include "load/workload_loader.hpp"
@@ -104,6 +105,7 @@ Report decide_files(const RuleSet& rules, const std::vector<std::string>& paths,
             if (silence_is_none) close_world(system);
             SystemDecision decision = decide(rules, system);
             Topology topology = draw_topology(system, decision);
+            std::ranges::move(find_problems(rules, system, decision), std::back_inserter(report.findings));
             report.workloads += system.workloads.size();
             report.systems.push_back({std::move(decision), std::move(topology)});
         }
@@ -116,6 +118,8 @@ Report decide_files(const RuleSet& rules, const std::vector<std::string>& paths,
 }
 
 void sort_systems(Report& report) {
+    std::ranges::stable_sort(report.findings,
+                             [](const Finding& a, const Finding& b) { return before(a.span, b.span); });
     std::ranges::stable_sort(report.systems, [](const ReportedSystem& a, const ReportedSystem& b) {
         return std::tie(a.decision.file, a.decision.document) < std::tie(b.decision.file, b.decision.document);
     });

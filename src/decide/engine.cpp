@@ -70,7 +70,8 @@ void compare_with_decided(const Workload& workload, WorkloadDecision& out) {
     const Decided& decided = *workload.decided;
     Taken taken{decided.pattern.value, {}, decided.on.value, decided.record.value, false, decided.pattern.span};
     for (const auto& platform : decided.platforms) taken.platforms.push_back(platform.value);
-    taken.agrees = taken.pattern == out.outcome.verdict || (!out.outcome.instead.empty() && taken.pattern == out.outcome.instead);
+    taken.agrees =
+        taken.pattern == out.outcome.verdict || (!out.outcome.instead.empty() && taken.pattern == out.outcome.instead);
     out.decided = std::move(taken);
 }
 

@@ -119,10 +119,13 @@ std::vector<Alternative> explain_alternatives(const Basis& basis) {
         for (std::size_t o = 0; o < plan.outcomes.size(); ++o) {
             if (plan.outcomes[o].verdict != verdict || best[o].index < 0) continue;
             const Candidate& candidate = plan.candidates[static_cast<std::size_t>(best[o].index)];
-            // What to do instead is worth naming when it would do half of the work, or all of it if it were possible here.
+            // What to do instead is worth naming when it would do half of the work, or all of it if it were possible
+            // here.
             const Mask must = basis.state.must;
             const int covered = std::popcount(candidate.covers & must);
-            const bool related = verdict != "neither" || (covered > 0 && (best[o].possible ? 2 * covered >= std::popcount(must) : best[o].lacking == 0));
+            const bool related =
+                verdict != "neither" ||
+                (covered > 0 && (best[o].possible ? 2 * covered >= std::popcount(must) : best[o].lacking == 0));
             if (related) add(best[o].index);
         }
     if (other_way >= 0) add(other_way);

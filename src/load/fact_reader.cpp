@@ -317,6 +317,7 @@ void read_circumstances(const yaml::Node& node, MappingReader& reader, FactSheet
         std::vector<std::string> names;
         if (is_known(operates.value)) names = std::get<std::vector<std::string>>(known(operates.value));
         for (const auto& [key, settings] : value->entries) {
+            out.platforms.push_back({key.text, key.span});
             if (settings.kind == yaml::Node::Kind::null)
                 sink.report("empty-value", key.span, fmt::format("`{}` has no value", printable(key.text)),
                             "settings such as {version: \"4.2\"}");

@@ -18,6 +18,7 @@ void read_workload_facts(const yaml::Node& node, MappingReader& reader, FactShee
 
 struct Circumstances {
     std::vector<Located<std::string>> operates;
+    std::vector<Located<std::string>> platforms;  // named below `platforms`
     std::vector<Located<std::string>> allow;
 };
 

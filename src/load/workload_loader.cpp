@@ -167,6 +167,7 @@ System read_system(const SourceText& source, const yaml::Document& document, Dia
     Circumstances circumstances;
     read_circumstances(document.root, reader, out.facts, circumstances, sink);
     out.operates = std::move(circumstances.operates);
+    out.platforms = std::move(circumstances.platforms);
     out.allow = std::move(circumstances.allow);
     if (const yaml::Node* value = reader.require("workloads"))
         for (const yaml::Node& item : items_of(*value, "`workloads`", sink))

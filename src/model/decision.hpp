@@ -98,9 +98,9 @@ struct Placement {
 struct Taken {
     std::string pattern;
     std::vector<std::string> platforms;
-    std::string on;      // a day, or empty
-    std::string record;  // a path, or empty
-    bool agrees = false; // the pattern is the verdict, or what to do instead
+    std::string on;       // a day, or empty
+    std::string record;   // a path, or empty
+    bool agrees = false;  // the pattern is the verdict, or what to do instead
     Span span;
 };
 

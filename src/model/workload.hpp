@@ -49,9 +49,10 @@ struct System {
     int document = 1;
     std::string name;
     std::string summary;
-    FactSheet facts;                             // circumstances only; unknown means: nothing known to be there
-    std::vector<Located<std::string>> operates;  // as written; platforms named below `platforms:` are in use too
-    std::vector<Located<std::string>> allow;     // empty: all roles
+    FactSheet facts;                              // circumstances only; unknown means: nothing known to be there
+    std::vector<Located<std::string>> operates;   // as written
+    std::vector<Located<std::string>> platforms;  // named below `platforms:`, so in use too
+    std::vector<Located<std::string>> allow;      // empty: all roles
     std::vector<Workload> workloads;
 };
 

@@ -1,0 +1,41 @@
+#include "decide/findings.hpp"
+
+#include "base/spelling.hpp"
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tense {
+
+std::vector<Finding> find_problems(const RuleSet& rules, const System& system, const SystemDecision& decision) {
+    std::vector<Finding> out;
+    std::vector<std::string_view> known_names;
+    for (const Platform& platform : rules.platforms) {
+        known_names.push_back(platform.rule.id);
+        known_names.insert(known_names.end(), platform.also_called.begin(), platform.also_called.end());
+    }
+    // The list of platforms is open, so an unknown name is no mistake; one that is nearly a known name is likely to be
+    // one.
+    for (const auto* list : {&system.operates, &system.platforms})
+        for (const Located<std::string>& name : *list) {
+            if (std::ranges::find(known_names, name.value) != known_names.end()) continue;
+            const std::string near = nearest(name.value, known_names);
+            if (!near.empty())
+                out.push_back({"unknown-platform-name",
+                               Severity::warning,
+                               fmt::format("no rule knows {}, so it changes nothing; did you mean {}?",
+                                           in_quotes(name.value), in_quotes(near)),
+                               name.span,
+                               {}});
+        }
+    for (const WorkloadDecision& workload : decision.workloads)
+        if (!workload.uncovered.empty())
+            out.push_back({"menu-covers-nothing", Severity::error,
+                           "no role that `allow` names covers " + join(workload.uncovered, ", "), workload.span,
+                           workload.name});
+    return out;
+}
+
+}  // namespace tense
