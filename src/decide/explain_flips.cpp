@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <bit>
-#include <set>
+#include <map>
 
 namespace tense {
 namespace {
 
-constexpr std::size_t k_most_dropped = 12;
+constexpr std::size_t k_most_groups = 16;
 
 Facts with_circumstances(Facts values, const Facts& circumstances) {
     const auto specs = facts();
@@ -52,28 +52,65 @@ std::vector<std::size_t> droppable(const Basis& basis) {
     return out;
 }
 
-// Sets of two or more, by size; a set that contains one found before (or a single that flips) is not minimal.
+// Needs that the same candidates cover hold the outcome each on its own, so a minimal set drops all of them or none.
+// They are grouped where their fact speaks in one need alone; a fact that other conditions test stands for itself.
+std::vector<std::vector<std::size_t>> drop_groups(const Basis& basis) {
+    const RuleSet& rules = basis.setting.rules;
+    std::vector<int> conditions(facts().size());
+    for (const Condition* condition : deciding_conditions(rules))
+        for (const FactId id : facts_of(*condition)) ++conditions[static_cast<std::size_t>(id)];
+    std::map<std::vector<bool>, std::size_t> group_of_column;
+    std::vector<std::vector<std::size_t>> out;
+    for (const std::size_t fact : droppable(basis)) {
+        const auto need = std::ranges::find_if(rules.needs, [&](const Need& candidate) {
+            const auto tested = facts_of(candidate.must);
+            return tested.size() == 1 && tested.front() == static_cast<FactId>(fact);
+        });
+        const bool alone = need != rules.needs.end() && conditions[fact] == (need->prefer ? 2 : 1);
+        if (!alone) {
+            out.push_back({fact});
+            continue;
+        }
+        std::vector<bool> column;
+        for (const int index : basis.setting.plan.contenders) {
+            const Mask covers = basis.setting.plan.candidates[static_cast<std::size_t>(index)].covers;
+            column.push_back((covers >> (need - rules.needs.begin()) & 1) != 0);
+        }
+        const auto [group, added] = group_of_column.emplace(column, out.size());
+        if (added) out.emplace_back();
+        out[group->second].push_back(fact);
+    }
+    return out;
+}
+
+// Sets of two needs or more, the smallest first; one that contains a set found before (or a single need that flips) is
+// not minimal.
 void dropped_sets(const Basis& basis, std::vector<Flip>& out) {
     const auto specs = facts();
-    const std::vector<std::size_t> pool = droppable(basis);
-    if (pool.size() > k_most_dropped) return;
-    const auto count = std::uint32_t{1} << pool.size();
+    const std::vector<std::vector<std::size_t>> groups = drop_groups(basis);
+    if (groups.size() > k_most_groups) return;
+    const auto members = [&](std::uint32_t set) {
+        std::vector<std::size_t> all;
+        for (std::size_t g = 0; g < groups.size(); ++g)
+            if ((set >> g & 1) != 0) all.insert(all.end(), groups[g].begin(), groups[g].end());
+        std::ranges::sort(all);
+        return all;
+    };
     std::vector<std::uint32_t> sets;
-    for (std::uint32_t set = 1; set < count; ++set) sets.push_back(set);
-    std::ranges::stable_sort(sets, {}, [](std::uint32_t set) { return std::popcount(set); });
+    for (std::uint32_t set = 1; set < std::uint32_t{1} << groups.size(); ++set) sets.push_back(set);
+    std::ranges::stable_sort(sets, {}, [&](std::uint32_t set) { return members(set).size(); });
     std::vector<std::uint32_t> found;
     for (const std::uint32_t set : sets) {
         if (std::ranges::any_of(found, [&](std::uint32_t smaller) { return (set & smaller) == smaller; })) continue;
         Facts changed = basis.stated;
-        for (std::size_t i = 0; i < pool.size(); ++i)
-            if ((set >> i & 1) != 0) make_known(changed[pool[i]], k_none);
+        const std::vector<std::size_t> dropped = members(set);
+        for (const std::size_t fact : dropped) make_known(changed[fact], k_none);
         const Outcome outcome = outcome_with(basis.setting, basis.setting.plan, changed);
         if (outcome == basis.outcome) continue;
         found.push_back(set);
-        if (std::popcount(set) < 2) continue;
+        if (dropped.size() < 2) continue;
         Flip flip{{}, outcome};
-        for (std::size_t i = 0; i < pool.size(); ++i)
-            if ((set >> i & 1) != 0) flip.change.push_back({specs[pool[i]].path, "none"});
+        for (const std::size_t fact : dropped) flip.change.push_back({specs[fact].path, "none"});
         out.push_back(std::move(flip));
     }
 }

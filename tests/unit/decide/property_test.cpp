@@ -245,6 +245,57 @@ TEST_CASE("every flip, applied, gives exactly the printed outcome, and no single
         }
 }
 
+TEST_CASE("sets of dropped needs are minimal, and none of two or three is left out") {
+    std::mt19937 random{seed() + 6};
+    INFO("seed " << seed() + 6);
+    const auto specs = facts();
+    for (const std::string& circumstances : k_circumstances)
+        for (int round = 0; round < 4; ++round) {
+            System system = random_system(random, circumstances);
+            std::vector<std::size_t> pool;
+            for (std::size_t i = 0; i < specs.size(); ++i) {
+                Fact& fact = system.workloads.front().facts[i];
+                if (specs[i].kind != FactKind::level || !is_known(fact.value)) continue;
+                if (random() % 2 == 0) make_known(fact.value, k_required);
+                if (std::get<int>(known(fact.value)) == k_required) pool.push_back(i);
+            }
+            const Setting setting = make_setting(builtin_rules(), cells(), system);
+            const auto decision = decide(builtin_rules(), system).workloads.front();
+            const auto outcome_without = [&](const std::set<std::size_t>& dropped) {
+                System other = system;
+                for (const std::size_t i : dropped) make_known(other.workloads.front().facts[i].value, k_none);
+                return make_basis(setting, other.workloads.front()).outcome;
+            };
+            std::set<std::set<std::size_t>> printed;
+            for (const Flip& flip : decision.flips) {
+                if (flip.change.size() < 2) continue;
+                std::set<std::size_t> set;
+                for (const Change& change : flip.change)
+                    set.insert(static_cast<std::size_t>(find_fact(change.fact).value()));
+                printed.insert(set);
+                REQUIRE(outcome_without(set) == flip.outcome);
+                for (const std::size_t kept : set) {
+                    auto fewer = set;
+                    fewer.erase(kept);
+                    REQUIRE(outcome_without(fewer) == decision.outcome);
+                }
+            }
+            const auto flips = [&](const std::set<std::size_t>& set) {
+                return outcome_without(set) != decision.outcome;
+            };
+            for (const std::size_t a : pool)
+                for (const std::size_t b : pool) {
+                    if (b <= a || flips({a}) || flips({b})) continue;
+                    REQUIRE(flips({a, b}) == printed.contains({a, b}));
+                    if (flips({a, b})) continue;
+                    for (const std::size_t c : pool) {
+                        if (c <= b || flips({c}) || flips({a, c}) || flips({b, c})) continue;
+                        REQUIRE(flips({a, b, c}) == printed.contains({a, b, c}));
+                    }
+                }
+        }
+}
+
 TEST_CASE("every because-set forces the outcome and no smaller set does") {
     std::mt19937 random{seed() + 4};
     INFO("seed " << seed() + 4);
