@@ -151,7 +151,7 @@ TEST_CASE("JSON parses back whatever stands in the file") {
             CHECK(name.find("broken") != std::string::npos);
         const std::string lines = rendered("jsonl", report);
         CHECK(std::count(lines.begin(), lines.end(), '\n') == 1);
-        CHECK_NOTHROW(Json::parse(lines));
+        CHECK(Json::parse(lines).is_object());
     }
 }
 
