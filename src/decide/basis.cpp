@@ -29,11 +29,15 @@ Facts assume(const RuleSet& rules, Facts values, std::vector<const Assumption*>*
             more = true;
         }
     }
-    // A need that nobody stated is not counted. Filling it in, rather than leaving it unknown, keeps needs that exclude
-    // each other (history of facts, history of one run) from both going missing.
+    // A need that nobody stated is not counted, and a choice that nobody made is none of the choices. Filling them in,
+    // rather than leaving them unknown, keeps needs that exclude each other (history of facts, history of one run) from
+    // both going missing.
     const auto specs = facts();
-    for (std::size_t i = 0; i < specs.size(); ++i)
-        if (specs[i].kind == FactKind::level && !is_known(values[i])) make_known(values[i], k_none);
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        if (is_known(values[i]) || specs[i].system) continue;
+        if (specs[i].kind == FactKind::level) make_known(values[i], k_none);
+        if (specs[i].kind == FactKind::choice) make_known(values[i], k_no_choice);
+    }
     return values;
 }
 
@@ -66,7 +70,7 @@ Reading reading_of(const Basis& basis, FactId id) {
     out.why = fact.why;
     if (is_known(fact.value)) {
         out.value = fact.written.empty() ? to_text(known(fact.value), spec) : fact.written;
-    } else if (is_known(basis.taken[index])) {
+    } else if (is_known(basis.taken[index]) && known(basis.taken[index]) != Known{k_no_choice}) {
         out.assumed = true;
         out.value = to_text(known(basis.taken[index]), spec);
     }

@@ -35,6 +35,9 @@ struct Basis {
 
 [[nodiscard]] Basis make_basis(const Setting& setting, const Workload& workload);
 
+// A choice that was not made: equal to none of the fact's choices.
+inline constexpr int k_no_choice = -1;
+
 // The facts as a verdict takes them: every assumption that fits in the place of what is unsaid, and needs nobody stated
 // as `none`. `made` gets the assumptions used.
 [[nodiscard]] Facts assume(const RuleSet& rules, Facts facts, std::vector<const Assumption*>* made = nullptr);

@@ -68,8 +68,15 @@ Traits both(const Traits& a, const Traits& b) {
 void compare_with_decided(const Workload& workload, WorkloadDecision& out) {
     if (!workload.decided) return;
     const Decided& decided = *workload.decided;
-    Taken taken{decided.pattern.value, {}, decided.on.value, decided.record.value, false, decided.pattern.span};
+    Taken taken;
+    taken.pattern = decided.pattern.value;
+    taken.on = decided.on.value;
+    taken.record = decided.record.value;
+    taken.span = decided.pattern.span;
     for (const auto& platform : decided.platforms) taken.platforms.push_back(platform.value);
+    for (const std::string& platform : taken.platforms)
+        if (std::ranges::find(out.platforms, platform_key(platform)) == out.platforms.end())
+            taken.elsewhere.push_back(platform);
     taken.agrees =
         taken.pattern == out.outcome.verdict || (!out.outcome.instead.empty() && taken.pattern == out.outcome.instead);
     out.decided = std::move(taken);

@@ -117,10 +117,12 @@ Facts facts_of(const RuleSet& rules, const FactSheet& circumstances, const FactS
         out[i] = specs[i].system ? circumstances[i].value : workload[i].value;
         if (!specs[i].system || specs[i].kind != FactKind::names || !is_known(out[i])) continue;
         auto names = std::get<std::vector<std::string>>(known(out[i]));
-        for (std::string& name : names)
+        for (std::string& name : names) {
+            name = platform_key(name);
             for (const Platform& platform : rules.platforms)
                 if (std::ranges::find(platform.also_called, name) != platform.also_called.end())
                     name = platform.rule.id;
+        }
         make_known(out[i], std::move(names));
     }
     return out;

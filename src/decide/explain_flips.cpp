@@ -1,6 +1,7 @@
 #include "decide/explain.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <map>
 
@@ -21,12 +22,31 @@ bool same_cell(const Known& a, const Known& b) {
     return a == b;
 }
 
+// Whether a file could not say this beside what it says: an average above the peak, a maximum below the typical.
+bool contradicts(const Basis& basis, FactId id, const Known& value) {
+    static const std::array<std::pair<FactId, FactId>, 2> k_pairs = {{
+        {find_fact("rate").value(), find_fact("rate.peak").value()},
+        {find_fact("duration").value(), find_fact("duration.max").value()},
+    }};
+    for (const auto& [low, high] : k_pairs) {
+        const FactId other = id == low ? high : id == high ? low : -1;
+        if (other < 0) continue;
+        const Fact& stated = basis.workload.facts[static_cast<std::size_t>(other)];
+        if (!is_known(stated.value)) continue;
+        const double here = std::get<double>(value);
+        const double there = std::get<double>(known(stated.value));
+        return id == low ? here > there : here < there;
+    }
+    return false;
+}
+
 void single_facts(const Basis& basis, std::vector<Flip>& out) {
     const auto specs = facts();
     for (std::size_t i = 0; i < specs.size(); ++i) {
         if (specs[i].system || specs[i].derived) continue;
         for (const Known& value : basis.setting.cells.values[i]) {
             if (is_known(basis.stated[i]) && same_cell(known(basis.stated[i]), value)) continue;
+            if (contradicts(basis, static_cast<FactId>(i), value)) continue;
             Facts changed = basis.stated;
             changed[i] = value;
             const Outcome outcome = outcome_with(basis.setting, basis.setting.plan, changed);

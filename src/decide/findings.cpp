@@ -20,8 +20,9 @@ std::vector<Finding> find_problems(const RuleSet& rules, const System& system, c
     // one.
     for (const auto* list : {&system.operates, &system.platforms})
         for (const Located<std::string>& name : *list) {
-            if (std::ranges::find(known_names, name.value) != known_names.end()) continue;
-            const std::string near = nearest(name.value, known_names);
+            const std::string key = platform_key(name.value);
+            if (std::ranges::find(known_names, key) != known_names.end()) continue;
+            const std::string near = nearest(key, known_names);
             if (!near.empty())
                 out.push_back({"unknown-platform-name",
                                Severity::warning,

@@ -81,7 +81,10 @@ private:
             if (!extras_.lifecycle_parts.empty()) level(k_required, list_text(extras_.lifecycle_parts));
             return;
         }
-        if (const auto value = parse_level(node, tick(name_), sink_)) level(*value, node.text);
+        const std::string_view also = name_ == "priorities"  ? ", or how many levels, such as 3"
+                                      : name_ == "lifecycle" ? ", or a list such as [status, cancel]"
+                                                             : "";
+        if (const auto value = parse_level(node, tick(name_), sink_, also)) level(*value, node.text);
     }
 
     void read_mapping(const yaml::Node& node) {
@@ -100,16 +103,22 @@ private:
                 fact.source = std::string{choices[static_cast<std::size_t>(*index)]};
         }
         for (const Field& key : fields())
-            if (key.scope == Scope::need && key.of_need == name_) read_own_key(key, node, reader);
+            if (key.scope == Scope::need && key.only_of == name_) read_own_key(key, node, reader);
         reader.finish();
     }
 
     void read_own_key(const Field& key, const yaml::Node& node, MappingReader& reader) {
         const yaml::Node* value = reader.take(key.name);
         if (value == nullptr) return;
+        const Fact& fact = sheet_[static_cast<std::size_t>(find_fact(name_).value())];
+        if (is_known(fact.value) && std::get<int>(known(fact.value)) == k_none)
+            sink_.report("wrong-value", key_span(node, key.name),
+                         fmt::format("`{}` says more of a need that is none", key.name),
+                         "need: required or preferred, or the key left out");
         if (key.shape == Shape::parts) return parts(*value);
-        const auto number = key.shape == Shape::number ? parse_count(*value, tick(key.name), sink_)
-                                                       : parse_measure(*value, tick(key.name), key.unit, sink_);
+        const auto number = key.shape == Shape::number
+                                ? parse_count(*value, tick(key.name), sink_, key.name == "levels" ? 2 : 1)
+                                : parse_measure(*value, tick(key.name), key.unit, sink_);
         if (number) put(sheet_, fmt::format("{}.{}", name_, key.name), *number, key_span(node, key.name), value->text);
     }
 
@@ -136,7 +145,7 @@ void read_readers(const yaml::Node& node, const Span& span, FactSheet& sheet, Fi
     } else if (node.text == "many") {
         put(sheet, "readers", k_many, span, node.text);
     } else if (looks_like_integer(node.text)) {
-        if (const auto count = parse_count(node, "`readers`", sink)) put(sheet, "readers", *count, span, node.text);
+        if (const auto count = parse_count(node, "`readers`", sink, 1)) put(sheet, "readers", *count, span, node.text);
     } else {
         sink.report("wrong-value", node.span, fmt::format("`readers` cannot be \"{}\"", printable(node.text)),
                     std::string{k_expected}, "[" + node.text + "]");
@@ -167,6 +176,9 @@ void read_spread(const Field& field, const yaml::Node& node, const Span& span, F
         ++index;
     }
     reader.finish();
+    // A peak alone bounds the average, a maximum alone the typical: the bound stands in, and says so.
+    if (values[1] && !values[0] && node.find(low) == nullptr)
+        put(sheet, name, *values[1], key_span(node, high), std::string{high} + " " + node.find(high)->text);
     if (node.entries.empty())
         sink.report("empty-value", node.span, fmt::format("{} is empty", tick(name)),
                     fmt::format("{} or {}", low, high));
@@ -237,13 +249,16 @@ void read_workload_facts(const yaml::Node& node, MappingReader& reader, FactShee
 namespace {
 
 // A platform in use: its settings become facts where conditions know the platform, and are checked anyway.
-void read_platform(const Located<std::string>& name, const yaml::Node& node, FactSheet& sheet, DiagnosticSink& sink) {
+void read_platform(const Located<std::string>& name, const yaml::Node& node, FactSheet& sheet,
+                   std::vector<std::string>& brokers, DiagnosticSink& sink) {
     MappingReader reader{node, "a platform", sink};
     for (const Field& field : fields()) {
         if (field.scope != Scope::platform) continue;
+        if (!field.only_of.empty() && field.only_of != platform_key(name.value)) continue;
         const yaml::Node* value = reader.take(field.name);
         if (value == nullptr) continue;
-        const std::string path = fmt::format("system.platforms.{}.{}", name.value, field.name);
+        if (field.name == "broker" && value->is_scalar()) brokers.push_back(value->text);
+        const std::string path = fmt::format("system.platforms.{}.{}", platform_key(name.value), field.name);
         const bool is_fact = find_fact(path).has_value();
         const Span span = key_span(node, field.name);
         const auto keep = [&](std::optional<Known> known, std::string written) {
@@ -322,7 +337,7 @@ void read_circumstances(const yaml::Node& node, MappingReader& reader, FactSheet
                 sink.report("empty-value", key.span, fmt::format("`{}` has no value", printable(key.text)),
                             "settings such as {version: \"4.2\"}");
             else
-                read_platform({key.text, key.span}, settings, sheet, sink);
+                read_platform({key.text, key.span}, settings, sheet, names, sink);
             if (std::ranges::find(names, key.text) == names.end()) names.push_back(key.text);
         }
         if (!is_known(operates.value)) operates.span = key_span(node, "platforms");

@@ -25,14 +25,16 @@ const yaml::Node* MappingReader::take(std::string_view key) {
         const auto entry =
             std::ranges::find_if(node_.entries, [&](const auto& pair) { return pair.first.text == key; });
         sink_.report("empty-value", entry->first.span, fmt::format("`{}` has no value", key),
-                     "a value; leave the key out when it is not known");
+                     required_ ? "a value" : "a value; leave the key out when it is not known");
         return nullptr;
     }
     return value;
 }
 
 const yaml::Node* MappingReader::require(std::string_view key) {
+    required_ = true;
     const yaml::Node* value = take(key);
+    required_ = false;
     if (value == nullptr && ok_ && node_.find(key) == nullptr)
         sink_.report("missing-key", node_.span, fmt::format("{} has no `{}`", what_, key),
                      fmt::format("the key `{}`", key));

@@ -29,6 +29,7 @@ private:
     std::string what_;
     DiagnosticSink& sink_;
     bool ok_;
+    bool required_ = false;  // while `require` asks
     std::vector<std::string> known_;
 };
 

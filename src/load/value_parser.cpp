@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 6> k_yes_words = {"yes", "Yes", "YES", "o
 constexpr std::array<std::string_view, 6> k_no_words = {"no", "No", "NO", "off", "Off", "OFF"};
 
 std::string quoted(const yaml::Node& node) {
-    return "\"" + printable(node.text) + "\"";
+    return in_quotes(node.text);
 }
 
 // True when the node is a scalar; otherwise it is reported.
@@ -45,6 +45,23 @@ std::optional<bool> core_boolean(const yaml::Node& node) {
     if (node.text == "true" || node.text == "True" || node.text == "TRUE") return true;
     if (node.text == "false" || node.text == "False" || node.text == "FALSE") return false;
     return std::nullopt;
+}
+
+constexpr std::size_t k_longest_number = 40;
+
+// Beyond these a number is a slip of the keyboard.
+double most(Unit unit) {
+    switch (unit) {
+        case Unit::rate:
+            return 1e12;
+        case Unit::size:
+            return 1e15;
+        case Unit::duration:
+            return 109'500.0 * 24 * 3600;  // 300 years
+        case Unit::none:
+            break;
+    }
+    return 1e12;
 }
 
 bool all_digits(std::string_view text) {
@@ -89,20 +106,21 @@ std::optional<int> parse_choice(const yaml::Node& node, std::string_view what,
     return std::nullopt;
 }
 
-std::optional<int> parse_level(const yaml::Node& node, std::string_view what, DiagnosticSink& sink) {
-    constexpr std::string_view k_expected = "required, preferred or none (or true or false)";
-    if (!scalar(node, what, k_expected, sink)) return std::nullopt;
+std::optional<int> parse_level(const yaml::Node& node, std::string_view what, DiagnosticSink& sink,
+                               std::string_view also) {
+    const std::string expected = "required, preferred or none (or true or false)" + std::string{also};
+    if (!scalar(node, what, expected, sink)) return std::nullopt;
     if (const auto value = core_boolean(node)) return *value ? k_required : k_none;
-    if (boolean_word(node, what, k_expected, sink)) return std::nullopt;
+    if (boolean_word(node, what, expected, sink)) return std::nullopt;
     if (node.text == "required") return k_required;
     if (node.text == "preferred") return k_preferred;
     if (node.text == "none") return k_none;
-    sink.report("wrong-value", node.span, fmt::format("{} cannot be {}", what, quoted(node)), std::string{k_expected},
+    sink.report("wrong-value", node.span, fmt::format("{} cannot be {}", what, quoted(node)), expected,
                 nearest(node.text, {"required", "preferred", "none", "true", "false"}));
     return std::nullopt;
 }
 
-std::optional<double> parse_count(const yaml::Node& node, std::string_view what, DiagnosticSink& sink) {
+std::optional<double> parse_count(const yaml::Node& node, std::string_view what, DiagnosticSink& sink, double least) {
     if (!scalar(node, what, "a whole number", sink)) return std::nullopt;
     if (!looks_like_integer(node.text)) {
         sink.report("not-a-number", node.span, fmt::format("{} is {}", what, quoted(node)), "a whole number such as 3");
@@ -114,16 +132,21 @@ std::optional<double> parse_count(const yaml::Node& node, std::string_view what,
         return std::nullopt;
     }
     if (node.text.front() == '-') {
-        sink.report("negative-number", node.span, fmt::format("{} cannot be negative: {}", what, node.text),
-                    "zero or more");
+        sink.report("negative-number", node.span, fmt::format("{} cannot be negative: {}", what, in_quotes(node.text)),
+                    fmt::format("at least {}", format_quantity(least, Unit::none)));
         return std::nullopt;
     }
     const std::string_view digits = std::string_view{node.text}.substr(node.text.front() == '+' ? 1 : 0);
     std::uint64_t value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (error != std::errc{} || value > 1'000'000'000'000ULL) {
-        sink.report("out-of-range", node.span, fmt::format("{} is too large: {}", what, printable(node.text)),
+        sink.report("out-of-range", node.span, fmt::format("{} is too large: {}", what, in_quotes(node.text)),
                     "at most 1000000000000");
+        return std::nullopt;
+    }
+    if (static_cast<double>(value) < least) {
+        sink.report("out-of-range", node.span, fmt::format("{} is {}, which says nothing", what, node.text),
+                    fmt::format("at least {}", format_quantity(least, Unit::none)));
         return std::nullopt;
     }
     return static_cast<double>(value);
@@ -132,7 +155,17 @@ std::optional<double> parse_count(const yaml::Node& node, std::string_view what,
 std::optional<double> parse_measure(const yaml::Node& node, std::string_view what, Unit unit, DiagnosticSink& sink) {
     const std::string expected{describe(unit)};
     if (!scalar(node, what, expected, sink)) return std::nullopt;
+    if (node.text.size() > k_longest_number) {
+        sink.report("out-of-range", node.span, fmt::format("{} is no number anybody means: {}", what, quoted(node)),
+                    expected);
+        return std::nullopt;
+    }
     QuantityResult result = parse_quantity(node.text, unit);
+    if (result.value && (*result.value <= 0 || *result.value > most(unit))) {
+        sink.report("out-of-range", node.span, fmt::format("{} is {}, which cannot be meant", what, quoted(node)),
+                    fmt::format("more than zero and at most {}", format_quantity(most(unit), unit)));
+        return std::nullopt;
+    }
     if (result.value) return result.value;
     std::string_view code = "wrong-value";
     std::string_view number = node.text;

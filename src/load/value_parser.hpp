@@ -20,9 +20,13 @@ namespace tense {
 [[nodiscard]] std::optional<int> parse_choice(const yaml::Node& node, std::string_view what,
                                               std::span<const std::string_view> choices, DiagnosticSink& sink);
 // A level of need; true is required, false is none.
-[[nodiscard]] std::optional<int> parse_level(const yaml::Node& node, std::string_view what, DiagnosticSink& sink);
-// A whole number, zero or more.
-[[nodiscard]] std::optional<double> parse_count(const yaml::Node& node, std::string_view what, DiagnosticSink& sink);
+// `also`: other ways to write this need, for the message.
+[[nodiscard]] std::optional<int> parse_level(const yaml::Node& node, std::string_view what, DiagnosticSink& sink,
+                                             std::string_view also = {});
+// A whole number of at least `least`.
+[[nodiscard]] std::optional<double> parse_count(const yaml::Node& node, std::string_view what, DiagnosticSink& sink,
+                                                double least = 0);
+// More than zero, and not beyond what can be meant (a million million items a second, a thousand TB, 300 years).
 [[nodiscard]] std::optional<double> parse_measure(const yaml::Node& node, std::string_view what, Unit unit,
                                                   DiagnosticSink& sink);
 [[nodiscard]] std::optional<VersionNumber> parse_version(const yaml::Node& node, std::string_view what,

@@ -142,6 +142,7 @@ void count_triggers(System& system) {
             if (jobs.empty()) fact.span = other.triggered_by.span;
             jobs.push_back(other.name.value);
         }
+        std::ranges::sort(jobs);
         make_known(fact.value, static_cast<double>(jobs.size()));
         fact.written = jobs.empty() ? "none" : join(jobs, ", ");
     }
@@ -212,7 +213,8 @@ void close_world(System& system) {
             Fact& fact = workload.facts[i];
             if (all[i].system || is_known(fact.value)) continue;
             if (all[i].kind == FactKind::level) make_known(fact.value, k_none);
-            if (all[i].kind == FactKind::flag) make_known(fact.value, false);
+            // "A lost item does no harm" is not what silence says, nor its opposite.
+            if (all[i].kind == FactKind::flag && all[i].path != "loss_tolerable") make_known(fact.value, false);
             if (all[i].path == "readers") make_known(fact.value, 0.0);
             if (all[i].path == "ordering") make_known(fact.value, 0);
         }

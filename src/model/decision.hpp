@@ -98,9 +98,10 @@ struct Placement {
 struct Taken {
     std::string pattern;
     std::vector<std::string> platforms;
-    std::string on;       // a day, or empty
-    std::string record;   // a path, or empty
-    bool agrees = false;  // the pattern is the verdict, or what to do instead
+    std::string on;                      // a day, or empty
+    std::string record;                  // a path, or empty
+    std::vector<std::string> elsewhere;  // decided platforms that the verdict does not run on
+    bool agrees = false;                 // the pattern is the verdict, or what to do instead
     Span span;
 };
 

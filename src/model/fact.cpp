@@ -37,7 +37,7 @@ std::vector<FactSpec> make_facts() {
             case Shape::need:
                 add(name, field, FactKind::level, field.summary);
                 for (const Field& key : fields())
-                    if (key.scope == Scope::need && key.of_need == field.name && kind_of(key) == FactKind::number &&
+                    if (key.scope == Scope::need && key.only_of == field.name && kind_of(key) == FactKind::number &&
                         key.shape != Shape::parts)
                         add(name + "." + std::string{key.name}, key, FactKind::number, key.summary);
                 break;
@@ -72,12 +72,20 @@ std::vector<FactSpec> make_facts() {
     for (const std::string_view name : {"kafka", "rabbitmq", "celery", "redis", "postgresql", "mysql", "temporal"})
         for (const Field& field : fields())
             if (field.scope == Scope::platform && field.shape != Shape::text &&
-                (field.name != "metadata" || name == "kafka"))
+                (field.only_of.empty() || field.only_of == name))
                 circumstance("platforms." + std::string{name} + "." + std::string{field.name}, field);
     return out;
 }
 
 }  // namespace
+
+std::string platform_key(std::string_view written) {
+    std::string out;
+    for (const char c : written)
+        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c == ' ' || c == '_' ? '-' : c;
+    if (out.starts_with("apache-")) out.erase(0, 7);
+    return out;
+}
 
 std::span<const FactSpec> facts() {
     static const std::vector<FactSpec> k_facts = make_facts();

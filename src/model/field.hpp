@@ -50,7 +50,7 @@ struct Field {
     std::string_view example = {};  // a value as it is written
     bool required = false;
     bool circumstance = false;      // unstated counts as "nothing known to be there"
-    std::string_view of_need = {};  // Scope::need: the one need that takes this key; empty: all
+    std::string_view only_of = {};  // the one need, or platform, that takes this key; empty: all
 };
 
 [[nodiscard]] std::span<const Field> fields();
@@ -86,6 +86,9 @@ inline constexpr int k_required = 2;
 
 // A value as a file would write it.
 [[nodiscard]] std::string to_text(const Known& value, const FactSpec& fact);
+
+// A platform's name as rules spell it: "Apache Kafka" and "kafka" are one. Small letters, spaces and '_' as '-'.
+[[nodiscard]] std::string platform_key(std::string_view written);
 
 // The roles of the contract, in the order of the contract.
 [[nodiscard]] std::span<const std::string_view> role_names();

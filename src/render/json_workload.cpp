@@ -85,6 +85,7 @@ Json json_of(const Taken& decided) {
     out["on"] = text_or_null(decided.on);
     out["record"] = text_or_null(decided.record);
     out["agrees"] = decided.agrees;
+    out["elsewhere"] = decided.elsewhere;
     out["line"] = decided.span.line;
     out["column"] = decided.span.column;
     return out;

@@ -100,7 +100,13 @@ void write_decided(Sheet& sheet, const WorkloadDecision& workload) {
     if (!decided.on.empty()) when.push_back(decided.on);
     if (decided.span.known()) when.push_back("line " + std::to_string(decided.span.line));
     if (!when.empty()) text += " (" + join(when, ", ") + ")";
-    sheet.item(text + (decided.agrees ? ": as the verdict" : ": not the verdict"));
+    if (!decided.agrees)
+        text += ": not the verdict";
+    else if (!decided.elsewhere.empty())
+        text += ": as the verdict, on other platforms";
+    else
+        text += ": as the verdict";
+    sheet.item(text);
     if (!decided.record.empty()) sheet.item("record: " + decided.record, 2);
 }
 
@@ -118,6 +124,12 @@ void write_considered(Sheet& sheet, const WorkloadDecision& workload) {
     const auto& all = workload.alternatives;
     for (std::size_t i = 0; i < std::min(all.size(), k_most_alternatives); ++i) {
         std::string text = outcome_brief(all[i].outcome);
+        // Roles that the outcome's name does not tell of.
+        std::vector<std::string> beside;
+        for (const std::string& role : all[i].roles)
+            if (role != all[i].outcome.verdict && role != all[i].outcome.instead && all[i].outcome.verdict != "hybrid")
+                beside.emplace_back(words_for(role));
+        if (!beside.empty()) text += " with " + listed(beside);
         if (!all[i].platforms.empty()) text += ", on " + listed_words(all[i].platforms);
         if (!all[i].why_not.empty())
             text += ": " + all[i].why_not;
@@ -156,7 +168,8 @@ void write_flips(Sheet& sheet, const WorkloadDecision& workload) {
             if (flip.outcome == outcomes[i]) changes.push_back(change_text(flip));
         const std::size_t more = beyond(changes.size(), k_most_flips);
         if (more > 0) changes.resize(k_most_flips);
-        std::string text = "to " + outcome_brief(outcomes[i]) + ": " + join(changes, "; ");
+        std::string text = "to " + outcome_brief(outcomes[i]) + (changes.size() > 1 ? ", with any of: " : ": ");
+        text += join(changes, "; ");
         if (more > 0) text += "; and " + std::to_string(more) + " more";
         sheet.item(text);
     }
@@ -202,6 +215,10 @@ void write_status(Sheet& sheet, bool settled, const std::vector<std::string>& ot
 
 void write_workload(Sheet& sheet, const WorkloadDecision& workload) {
     std::string verdict = outcome_words(workload.outcome);
+    if (!workload.uncovered.empty())
+        verdict += ": no allowed role covers what is needed";
+    else if (workload.roles.empty())
+        verdict += ": nothing is asked for yet";
     if (!workload.platforms.empty()) verdict += ", on " + listed_words(workload.platforms);
     sheet.pair(workload.name, ": ", verdict, Ink::plain, Ink::strong);
     std::vector<std::string> others;

@@ -10,14 +10,14 @@ namespace {
 // The extra keys of one need, as "$defs" calls the schema: "need-replay", or "need" when it has none.
 std::string need_definition(std::string_view need) {
     const bool own = std::ranges::any_of(
-        fields(), [&](const Field& field) { return field.scope == Scope::need && field.of_need == need; });
+        fields(), [&](const Field& field) { return field.scope == Scope::need && field.only_of == need; });
     return own ? "need-" + std::string{need} : "need";
 }
 
 // What may stand for a need besides a level: how many levels, or which parts.
 const Field* short_form(std::string_view need) {
     for (const Field& field : fields())
-        if (field.scope == Scope::need && field.of_need == need &&
+        if (field.scope == Scope::need && field.only_of == need &&
             (field.shape == Shape::parts || field.name == "levels"))
             return &field;
     return nullptr;
@@ -163,7 +163,7 @@ Json date() {
 Json fields_of(Scope scope, std::string_view need) {
     Json out = Json::object();
     for (const Field& field : fields())
-        if (field.scope == scope && (field.of_need.empty() || field.of_need == need))
+        if (field.scope == scope && (scope != Scope::need || field.only_of.empty() || field.only_of == need))
             out[std::string{field.name}] = schema_of(field);
     return out;
 }

@@ -95,7 +95,7 @@ std::string fields_of(Scope scope) {
     for (const Field& field : fields()) {
         if (field.scope != scope) continue;
         std::string body{field.summary};
-        if (!field.of_need.empty()) body += " Of `" + std::string{field.of_need} + "` only.";
+        if (!field.only_of.empty()) body += " Of `" + std::string{field.only_of} + "` only.";
         if (!field.details.empty()) body += " " + std::string{field.details};
         if (field.shape == Shape::choice || field.shape == Shape::parts)
             body += " One of: " + choice_names(field.choices) + ".";

@@ -29,7 +29,6 @@ constexpr auto k_keys = std::to_array<RuleKey>({
 
     {"role", "when", condition, "When the role is available; always when not given."},
     {"role", "asks", text, "The same in words, for the reader of a verdict."},
-    {"role", "asks", text, "The same in words, for the reader of a verdict."},
     {"role", "verdict", verdict, "The verdict that this role alone leads to.", true},
     {"role", "keeps", flag, "Whether it keeps what happened."},
     {"role", "executes", flag, "Whether it does work."},
@@ -40,8 +39,6 @@ constexpr auto k_keys = std::to_array<RuleKey>({
     {"provider", "when", condition, "When it is possible; always when not given."},
     {"provider", "asks", text, "The same in words, for the reader of a verdict."},
     {"provider", "executes", flag, "Whether it does work; as its role when not given."},
-    {"provider", "asks", text, "The same in words, for the reader of a verdict."},
-    {"provider", "executes", flag, "Whether it does work; as its role says when not given."},
     {"provider", "borrowed", flag, "Whether it is a stand-in: a platform built for another role."},
     {"provider", "covers", covers, "The needs it covers; all needs of its role when not given."},
     {"provider", "limits", texts, "What it lacks, in words."},

@@ -89,6 +89,7 @@ TEST_CASE("neither says what to do instead") {
     WorkloadDecision workload;
     workload.name = "price-changed";
     workload.outcome = {"neither", "publish-subscribe"};
+    workload.roles = {"publish-subscribe"};
     workload.platforms = {"rabbitmq"};
     CHECK(contains(text_of(single(workload)), "price-changed: neither: publish-subscribe, on RabbitMQ\n"));
 }
@@ -107,7 +108,7 @@ TEST_CASE("empty sections are not printed") {
           "s  (s.yaml)\n"
           "===========\n"
           "\n"
-          "w: task queue\n"
+          "w: task queue: nothing is asked for yet\n"
           "  settled\n"
           "\n"
           "The system: task queue\n"

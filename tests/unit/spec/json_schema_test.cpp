@@ -58,9 +58,9 @@ TEST_CASE("the workload schema has every field and allows no other") {
         if (field.scope == Scope::document) CHECK(schema["properties"].contains(std::string{field.name}));
         for (const auto& [scope, name] : places)
             if (field.scope == scope) CHECK(schema["$defs"][name]["properties"].contains(std::string{field.name}));
-        if (field.scope == Scope::need && !field.of_need.empty())
+        if (field.scope == Scope::need && !field.only_of.empty())
             CHECK(
-                schema["$defs"]["need-" + std::string{field.of_need}]["properties"].contains(std::string{field.name}));
+                schema["$defs"]["need-" + std::string{field.only_of}]["properties"].contains(std::string{field.name}));
     }
     CHECK(schema["additionalProperties"] == false);
     for (const auto& [name, definition] : schema["$defs"].items()) CHECK(definition["additionalProperties"] == false);
