@@ -30,6 +30,8 @@ constexpr auto k_words = std::to_array<Row>({
     {"task-broker", "the task broker run here"},
     {"log-broker", "the log run here"},
     {"temporal", "Temporal"},
+    {"event-service", "the publish-subscribe service run here"},
+    {"workflow-service", "the workflow engine run here"},
 });
 
 // What to do when the verdict is "neither".

@@ -95,6 +95,7 @@ Json schema_of(const Field& field) {
     out.update(type_of(field));
     if (field.scope == Scope::document && field.name == "tense")
         return {{"description", out["description"]}, {"const", 1}};
+    if (field.scope == Scope::document && field.name == "operates") out.erase("minItems");  // nothing is run here
     if (field.scope == Scope::workload && field.name == "name") out["not"] = {{"const", "system"}};
     return out;
 }
@@ -102,7 +103,8 @@ Json schema_of(const Field& field) {
 }  // namespace
 
 Json text() {
-    return {{"type", "string"}, {"minLength", 1}};
+    // A name such as 5 is a number to YAML and text to the program.
+    return {{"type", {"string", "number"}}, {"minLength", 1}};
 }
 
 Json one_of(std::span<const std::string_view> words) {
@@ -112,7 +114,7 @@ Json one_of(std::span<const std::string_view> words) {
 }
 
 Json list_of(Json item) {
-    return {{"type", "array"}, {"items", std::move(item)}, {"uniqueItems", true}};
+    return {{"type", "array"}, {"minItems", 1}, {"items", std::move(item)}, {"uniqueItems", true}};
 }
 
 Json any_of(std::initializer_list<Json> parts) {
