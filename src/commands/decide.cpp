@@ -60,8 +60,7 @@ void print(const std::vector<Target>& targets, const Report& in_order, bool colo
     std::string standard;
     for (const Target& target : targets) {
         if (in_order.systems.empty() && !for_programs(*target.renderer)) continue;
-        // A stream of systems keeps the order of the input; everything else is sorted.
-        const Report& report = target.renderer->name == "jsonl" ? in_order : sorted;
+        const Report& report = target.renderer->streams ? in_order : sorted;
         const std::string text = target.renderer->render(report, {.color = color && target.file.empty()});
         if (target.file.empty())
             standard = text;

@@ -22,7 +22,8 @@ constexpr auto k_renderers = std::to_array<Renderer>({
      .extension = "jsonl",
      .media_type = "application/jsonl",
      .summary = "One system a line, each line a JSON document.",
-     .render = render_jsonl},
+     .render = render_jsonl,
+     .streams = true},
 });
 
 }  // namespace

@@ -19,7 +19,8 @@ struct Renderer {
     std::string_view extension;  // of a file of this format, without the dot
     std::string_view media_type;
     std::string_view summary;  // one line, ends with a full stop
-    std::string (*render)(const Report& report, const RenderOptions& options);
+    std::string (*render)(const Report& report, const RenderOptions& options) = nullptr;
+    bool streams = false;  // a stream keeps the order of the input; everything else is sorted
 };
 
 [[nodiscard]] std::span<const Renderer> renderers();
