@@ -17,11 +17,6 @@ Facts with_circumstances(Facts values, const Facts& circumstances) {
     return values;
 }
 
-// Two values that no rule tells apart count as the same.
-bool same_cell(const Known& a, const Known& b) {
-    return a == b;
-}
-
 // Whether a file could not say this beside what it says: an average above the peak, a maximum below the typical.
 bool contradicts(const Basis& basis, FactId id, const Known& value) {
     static const std::array<std::pair<FactId, FactId>, 2> k_pairs = {{
@@ -45,7 +40,7 @@ void single_facts(const Basis& basis, std::vector<Flip>& out) {
     for (std::size_t i = 0; i < specs.size(); ++i) {
         if (specs[i].system || specs[i].derived) continue;
         for (const Known& value : basis.setting.cells.values[i]) {
-            if (is_known(basis.stated[i]) && same_cell(known(basis.stated[i]), value)) continue;
+            if (is_known(basis.stated[i]) && known(basis.stated[i]) == value) continue;
             if (contradicts(basis, static_cast<FactId>(i), value)) continue;
             Facts changed = basis.stated;
             changed[i] = value;

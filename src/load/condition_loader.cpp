@@ -138,7 +138,7 @@ private:
     std::string written_;
 };
 
-Condition load_test(const yaml::Node& key, const yaml::Node& value, DiagnosticSink& sink, bool circumstances_only) {
+Condition load_test(const yaml::Node& key, const yaml::Node& value, DiagnosticSink& sink) {
     Condition out;
     out.kind = Condition::Kind::test;
     out.test.span = key.span;
@@ -152,10 +152,6 @@ Condition load_test(const yaml::Node& key, const yaml::Node& value, DiagnosticSi
     }
     out.test.fact = *id;
     const FactSpec& fact = facts()[static_cast<std::size_t>(*id)];
-    if (circumstances_only && !fact.system)
-        sink.report("rule-test", key.span,
-                    fmt::format("`{}` belongs to a workload; only circumstances may stand here", fact.path),
-                    "a fact that begins with system.");
     TestLoader loader{fact, out.test, sink};
     if (value.kind == yaml::Node::Kind::sequence) {
         if (value.items.empty())
@@ -170,7 +166,7 @@ Condition load_test(const yaml::Node& key, const yaml::Node& value, DiagnosticSi
 
 }  // namespace
 
-Condition load_condition(const yaml::Node& node, DiagnosticSink& sink, bool circumstances_only) {
+Condition load_condition(const yaml::Node& node, DiagnosticSink& sink) {
     Condition out;
     if (node.kind != yaml::Node::Kind::mapping || node.entries.empty()) {
         sink.report("rule-test", node.span, fmt::format("a condition is {} here", yaml::describe(node)),
@@ -184,13 +180,12 @@ Condition load_condition(const yaml::Node& node, DiagnosticSink& sink, bool circ
             if (value.kind != yaml::Node::Kind::sequence || value.items.empty())
                 sink.report("rule-test", key.span, fmt::format("`{}` is {} here", key.text, yaml::describe(value)),
                             "a list of conditions, at least one");
-            for (const yaml::Node& item : value.items)
-                part.parts.push_back(load_condition(item, sink, circumstances_only));
+            for (const yaml::Node& item : value.items) part.parts.push_back(load_condition(item, sink));
         } else if (key.text == "not") {
             part.kind = Condition::Kind::negation;
-            part.parts.push_back(load_condition(value, sink, circumstances_only));
+            part.parts.push_back(load_condition(value, sink));
         } else {
-            part = load_test(key, value, sink, circumstances_only);
+            part = load_test(key, value, sink);
         }
         out.parts.push_back(std::move(part));
     }

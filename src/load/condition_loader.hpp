@@ -16,8 +16,7 @@
 
 namespace tense {
 
-// `circumstances_only`: the condition may speak of `system.` facts alone.
-[[nodiscard]] Condition load_condition(const yaml::Node& node, DiagnosticSink& sink, bool circumstances_only = false);
+[[nodiscard]] Condition load_condition(const yaml::Node& node, DiagnosticSink& sink);
 
 // A literal of a fact, as `value:` of an assumption has it.
 [[nodiscard]] std::optional<Known> load_literal(const yaml::Node& node, const FactSpec& fact, DiagnosticSink& sink);

@@ -54,28 +54,28 @@ private:
         if (!kind) return;
         switch (*kind) {
             case 0:
-                read_need(source, node, reader);
+                read_need(source, reader);
                 break;
             case 1:
-                read_role(source, node, reader);
+                read_role(source, reader);
                 break;
             case 2:
-                read_provider(source, node, reader);
+                read_provider(source, reader);
                 break;
             case 3:
-                read_platform(source, node, reader);
+                read_platform(source, reader);
                 break;
             case 4:
-                read_advice(source, node, reader, RuleKind::obligation);
+                read_advice(source, reader, RuleKind::obligation);
                 break;
             case 5:
-                read_advice(source, node, reader, RuleKind::conflict);
+                read_advice(source, reader, RuleKind::conflict);
                 break;
             case 6:
-                read_assumption(source, node, reader);
+                read_assumption(source, reader);
                 break;
             case 7:
-                read_facts(node, reader);
+                read_facts(reader);
                 break;
             default:
                 if (const yaml::Node* version = reader.require("version"))
@@ -180,7 +180,7 @@ private:
         }
     }
 
-    void read_need(const SourceText& source, const yaml::Node&, MappingReader& reader) {
+    void read_need(const SourceText& source, MappingReader& reader) {
         Need out;
         out.rule = header(source, reader, RuleKind::need);
         out.must = condition_of(reader, "when", {}, true);
@@ -191,7 +191,7 @@ private:
         raw_.rules.needs.push_back(std::move(out));
     }
 
-    void read_role(const SourceText& source, const yaml::Node&, MappingReader& reader) {
+    void read_role(const SourceText& source, MappingReader& reader) {
         Role out;
         out.rule = header(source, reader, RuleKind::role);
         out.when = condition_of(reader, "when", {});
@@ -209,7 +209,7 @@ private:
         raw_.rules.roles.push_back(std::move(out));
     }
 
-    void read_platform(const SourceText& source, const yaml::Node&, MappingReader& reader) {
+    void read_platform(const SourceText& source, MappingReader& reader) {
         Platform out;
         out.rule = header(source, reader, RuleKind::platform, false);
         out.server = flag_of(reader, "server", true);
@@ -218,7 +218,7 @@ private:
         raw_.rules.platforms.push_back(std::move(out));
     }
 
-    void read_provider(const SourceText& source, const yaml::Node&, MappingReader& reader) {
+    void read_provider(const SourceText& source, MappingReader& reader) {
         Provider out;
         out.rule = header(source, reader, RuleKind::provider);
         out.when = condition_of(reader, "when", {});
@@ -251,7 +251,7 @@ private:
         raw_.rules.providers.push_back(std::move(out));
     }
 
-    void read_advice(const SourceText& source, const yaml::Node&, MappingReader& reader, RuleKind kind) {
+    void read_advice(const SourceText& source, MappingReader& reader, RuleKind kind) {
         Advice out;
         out.rule = header(source, reader, kind);
         out.when = condition_of(reader, "when", {}, true);
@@ -261,7 +261,7 @@ private:
         raw_.rules.advice.push_back(std::move(out));
     }
 
-    void read_assumption(const SourceText& source, const yaml::Node&, MappingReader& reader) {
+    void read_assumption(const SourceText& source, MappingReader& reader) {
         Assumption out;
         out.rule = header(source, reader, RuleKind::assumption);
         const yaml::Node* fact = reader.require("fact");
@@ -282,7 +282,7 @@ private:
         raw_.rules.assumptions.push_back(std::move(out));
     }
 
-    void read_facts(const yaml::Node&, MappingReader& reader) {
+    void read_facts(MappingReader& reader) {
         const yaml::Node* list = reader.require("facts");
         if (list == nullptr) return;
         for (const yaml::Node& item : items_of(*list, "`facts`", sink_)) {
