@@ -43,6 +43,11 @@ std::string yes_no(bool value) {
     return value ? "yes" : "no";
 }
 
+std::string workaround_of(const Need& need) {
+    return need.workaround.text.empty() ? ""
+                                        : fmt::format("{} ({})", need.workaround.text, to_text(need.workaround.kind));
+}
+
 // What is particular to the kind of rule, as named texts; empty texts are left out by the caller.
 std::vector<Row> particulars(const RuleSet& rules, const RuleHeader& header) {
     if (const Need* need = of_header(rules.needs, header))
@@ -50,7 +55,8 @@ std::vector<Row> particulars(const RuleSet& rules, const RuleHeader& header) {
                 {"preferred when", need->prefer ? in_words(*need->prefer) : ""},
                 {"then", need->say},
                 {"covered by", ids_of(need->covered_by, rules.roles)},
-                {"workaround", need->workaround}};
+                {"a case of", ids_of(need->refines, rules.needs)},
+                {"workaround", workaround_of(*need)}};
     if (const Role* role = of_header(rules.roles, header))
         return {{"available", in_words(role->when)},
                 {"in words", role->asks},

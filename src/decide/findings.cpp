@@ -36,6 +36,11 @@ std::vector<Finding> find_problems(const RuleSet& rules, const System& system, c
             out.push_back({"menu-covers-nothing", Severity::error,
                            "no role that `allow` names covers " + join(workload.uncovered, ", "), workload.span,
                            workload.name});
+    for (const WorkloadDecision& workload : decision.workloads)
+        for (const Unearned& unearned : workload.unearned)
+            out.push_back({"unearned-platform", Severity::note,
+                           "no required need with a written `why` asks for " + unearned.platform, workload.span,
+                           workload.name});
     return out;
 }
 
