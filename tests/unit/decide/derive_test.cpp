@@ -76,10 +76,16 @@ void check_needs(const Derivation& derivation, const Basis& basis) {
             if (silence) REQUIRE(need.assumed);
             REQUIRE(need.assumed == (need.stated != Truth::yes));
         }
-        const bool open = need.standing == Derivation::Standing::open;
-        if (open) REQUIRE_FALSE(need.readings.empty());
-        for (const Reading& reading : need.readings)
-            if (open) REQUIRE_FALSE(reading.span.known());
+        if (must || prefer) continue;
+        const bool open = evaluate(rules.needs[i].must, basis.stated) == Truth::unknown ||
+                          (rules.needs[i].prefer && evaluate(*rules.needs[i].prefer, basis.stated) == Truth::unknown);
+        REQUIRE((need.standing == Derivation::Standing::open) == open);
+        if (!open) continue;
+        REQUIRE_FALSE(need.readings.empty());
+        for (const Reading& reading : need.readings) {
+            REQUIRE_FALSE(reading.span.known());
+            REQUIRE_FALSE(is_known(basis.stated[static_cast<std::size_t>(find_fact(reading.fact).value())]));
+        }
     }
 }
 
@@ -137,6 +143,9 @@ void check_candidates(const Derivation& derivation, const Basis& basis) {
     REQUIRE(winner.place == static_cast<std::size_t>(basis.winner) + 1);
     REQUIRE(winner.feasible());
     REQUIRE(winner.outcome == derivation.decision.outcome);
+    for (const int index : basis.setting.plan.contenders)
+        if (basis.setting.plan.candidates[static_cast<std::size_t>(index)].group == winner.group)
+            REQUIRE(covers.contains(static_cast<std::size_t>(index) + 1));
     // The first that would do wins, unless one on the same platforms misses fewer preferences.
     REQUIRE(first->group == winner.group);
     for (auto other = first; other != list.end(); ++other) {
