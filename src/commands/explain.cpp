@@ -1,5 +1,6 @@
 // `tense explain`: what an id means, and how one verdict came about.
 #include "render/explain.hpp"
+#include "base/diagnostic_codes.hpp"
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "commands/complain.hpp"
@@ -7,7 +8,9 @@
 #include "commands/pipeline.hpp"
 #include "commands/try_out.hpp"
 #include "decide/derive.hpp"
+#include "load/builtin_rules.hpp"
 #include "load/workload_loader.hpp"
+#include "model/finding_kinds.hpp"
 #include "spec/command_spec.hpp"
 #include "spec/explanations.hpp"
 #include "spec/usage.hpp"
@@ -136,6 +139,26 @@ std::vector<ExplainedKind> index_of(const std::vector<Explanation>& pages) {
     return out;
 }
 
+// For completion: what is known without reading a rule. A rule's file is named like the rule.
+std::vector<Choice> offered_ids() {
+    std::vector<std::string_view> ids = {"hybrid", "neither"};
+    for (const BuiltinFile& file : builtin_files()) {
+        const auto slash = file.path.rfind('/');
+        if (slash == std::string_view::npos || file.path.starts_with("facts/")) continue;
+        std::string_view stem = file.path.substr(slash + 1);
+        stem.remove_suffix(std::string_view{".yaml"}.size());
+        ids.push_back(stem);
+    }
+    for (const std::string_view path : fact_paths()) ids.push_back(path);
+    for (const FindingKind& kind : finding_kinds()) ids.push_back(kind.id);
+    for (const DiagnosticCode& code : diagnostic_codes()) ids.push_back(code.code);
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    std::vector<Choice> out;
+    for (const std::string_view id : ids) out.push_back({id, {}});
+    return out;
+}
+
 ExitCode run(const ExplainOptions& options, Environment& environment) {
     SourceStore sources;
     const LoadedRules loaded = read_rules(options, environment.files, sources);
@@ -204,7 +227,11 @@ CommandSpec explain_command() {
                 .fallback = "unknown"},
                &ExplainOptions::unstated},
               color_row(&ExplainOptions::color)}),
-         .positionals = {{{.name = "ID", .summary = "What to explain: an id, or FILE#WORKLOAD.", .repeatable = true},
+         .positionals = {{{.name = "ID",
+                           .summary = "What to explain: an id, or FILE#WORKLOAD.",
+                           .kind = ValueKind::name_file,
+                           .choices = offered_ids(),
+                           .repeatable = true},
                           &ExplainOptions::what}},
          .run = run});
 }
