@@ -42,10 +42,7 @@ void place(const Basis& basis, WorkloadDecision& out) {
         out.platforms.push_back(what.rule.id);
         if (what.server && !operated(rules, basis.setting.circumstances, platform)) out.added.push_back(what.rule.id);
     }
-    std::vector<int> providers;
-    for (const int index : bits(winner.providers)) providers.push_back(index);
-    std::ranges::sort(providers, {}, [&](int index) { return rules.providers[static_cast<std::size_t>(index)].role; });
-    for (const int index : providers) {
+    for (const int index : providers_of(rules, winner)) {
         const Provider& provider = rules.providers[static_cast<std::size_t>(index)];
         Placement placement{rules.roles[static_cast<std::size_t>(provider.role)].rule.id,
                             provider.rule.id,

@@ -164,6 +164,13 @@ std::vector<Outcome> outcomes_of(const RuleSet& rules) {
     return out;
 }
 
+std::vector<int> providers_of(const RuleSet& rules, const Candidate& candidate) {
+    std::vector<int> out;
+    for (const int index : bits(candidate.providers)) out.push_back(index);
+    std::ranges::sort(out, {}, [&](int index) { return rules.providers[static_cast<std::size_t>(index)].role; });
+    return out;
+}
+
 bool operated(const RuleSet& rules, const Facts& circumstances, int platform) {
     static const auto k_operates = static_cast<std::size_t>(find_fact("system.operates").value());
     if (!is_known(circumstances[k_operates])) return false;

@@ -60,6 +60,9 @@ struct Plan {
 // All outcomes a rule set can come to, in a fixed order: nothing, the three verdicts, "neither" with each role instead.
 [[nodiscard]] std::vector<Outcome> outcomes_of(const RuleSet& rules);
 
+// A candidate's providers in the order of their roles.
+[[nodiscard]] std::vector<int> providers_of(const RuleSet& rules, const Candidate& candidate);
+
 // Parts are numbered: roles first, then providers.
 [[nodiscard]] inline Mask role_part(int role) {
     return bit(role);

@@ -40,17 +40,14 @@ TEST_CASE("the list has a line for every rule, and a kind narrows it") {
     CHECK(has(run("rules list", {{"format", {"json"}}}).out, "\"kind\": \"need\""));
 }
 
-TEST_CASE("every built-in rule can be shown, in words, as JSON and as its file") {
+TEST_CASE("every built-in rule can be shown as its file") {
     MemoryReader files;
     SourceStore sources;
     const LoadedRules loaded = read_rules({}, files, sources);
     REQUIRE(loaded.diagnostics.empty());
     for (const RuleHeader* rule : loaded.rules.headers()) {
         INFO(rule->id);
-        const auto shown = run("rules show", {{"ID", {rule->id}}});
-        CHECK(shown.out.starts_with(rule->id + " (" + std::string{to_text(rule->kind)} + ")\n"));
-        CHECK(has(run("rules show", {{"ID", {rule->id}}, {"format", {"json"}}}).out, "\"id\": \"" + rule->id + "\""));
-        CHECK(run("rules show", {{"ID", {rule->id}}, {"source", {""}}}).out == rule->text);
+        CHECK(run("rules show", {{"ID", {rule->id}}}).out == rule->text);
     }
 }
 
