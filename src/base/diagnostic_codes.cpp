@@ -7,7 +7,8 @@ namespace tense {
 
 namespace {
 
-// In the order in which a file is read: the text itself, then what workload files say, then rule files.
+// In the order in which a file is read: the text itself, then what workload files say, then what `--set` says, then
+// rule files.
 constexpr std::array table = std::to_array<DiagnosticCode>({
     {"yaml-syntax", "The text is not YAML at this place.",
      "Write this line as YAML asks; the message says what stood in the way."},
@@ -64,6 +65,13 @@ constexpr std::array table = std::to_array<DiagnosticCode>({
     {"duplicate-item", "The same entry stands in the list twice.", "Keep one of the two."},
     {"out-of-range", "The number is outside of what makes sense here.",
      "Write a number in the range that the message names."},
+    {"set-form", "A `--set` is not written as WORKLOAD.FACT=VALUE.",
+     "Write a workload's name, a dot, a fact, an equals sign and a value."},
+    {"set-workload", "A `--set` names a workload that none of the files has.",
+     "Name a workload of the files, or `system` for circumstances."},
+    {"set-fact", "A `--set` names something that is no fact, or a fact that is worked out from others.",
+     "Name a fact of tense-workload(5)."},
+    {"set-twice", "Two `--set` speak of the same fact.", "Keep one of the two."},
     {"rule-kind", "The file does not hold one rule of a known kind.",
      "Write one rule a file, with a kind that the message lists."},
     {"rule-id", "The id is missing, has characters that ids cannot have, or differs from the name of the file.",
