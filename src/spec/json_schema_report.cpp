@@ -109,6 +109,20 @@ Json question() {
         {"answers"});
 }
 
+// The decision as the file says, beside the one that --set leads to.
+Json without(bool of_workload) {
+    Json possible = array_of(one_of(k_verdicts));
+    possible["minItems"] = 1;
+    Json properties = {{"verdict", one_of(k_verdicts)},
+                       {"instead", instead()},
+                       {"platforms", words()},
+                       {"added", words()},
+                       {"settled", flag()},
+                       {"possible", std::move(possible)}};
+    if (of_workload) properties["because"] = array_of(words());
+    return record(std::move(properties));
+}
+
 Json workload() {
     Json possible = array_of(one_of(k_verdicts));
     possible["minItems"] = 1;
@@ -124,7 +138,13 @@ Json workload() {
                    {"because", array_of(words())},
                    {"flips", array_of(flip())},
                    {"assumed", array_of(assumed())},
-                   {"ask", array_of(question())}});
+                   {"ask", array_of(question())},
+                   {"without", without(true)}},
+                  {"without"});
+}
+
+Json set() {
+    return record({{"workload", nullable("string")}, {"fact", text()}, {"to", any_text()}});
 }
 
 Json topology() {
@@ -140,7 +160,9 @@ Json system() {
                    {"settled", flag()},
                    {"workloads", array_of(reference("workload"))},
                    {"topology", reference("topology")},
-                   {"sizing", array_of({{"type", "object"}})}});
+                   {"sizing", array_of({{"type", "object"}})},
+                   {"without", without(false)}},
+                  {"without"});
 }
 
 Json finding() {
@@ -178,7 +200,9 @@ std::string report_schema() {
          {"systems", array_of(reference("system"))},
          {"findings", array_of(finding())},
          {"diagnostics", array_of(diagnostic())},
-         {"summary", record({{"files", count()}, {"systems", count()}, {"workloads", count()}, {"rules", count()}})}}));
+         {"summary", record({{"files", count()}, {"systems", count()}, {"workloads", count()}, {"rules", count()}})},
+         {"set", array_of(set())}},
+        {"set"}));
     out["$defs"] = {{"system", system()}, {"workload", workload()}, {"topology", topology()}, {"reading", reading()}};
     return printed(out);
 }
