@@ -11,7 +11,8 @@
 #include "spec/command_spec.hpp"
 #include "spec/usage.hpp"
 
-#include <fmt/format.h>
+#include <optional>
+#include <utility>
 
 namespace tense {
 namespace {
@@ -29,19 +30,27 @@ struct Side {
     std::vector<Diagnostic> diagnostics;
 };
 
-// A file, standard input, or a file as a revision has it. What exists under the whole name is a file.
-Side read_side(const std::string& name, bool silence_is_none, Environment& environment, SourceStore& sources) {
-    std::string text, path;
-    const auto revision = split_revision(name);
-    if (revision && environment.revisions != nullptr && !environment.files.exists(name)) {
-        text = environment.revisions->read(revision->first, revision->second);
-        path = revision->second;
-    } else {
-        text = environment.files.read(name);
-    }
+// The revision and the path of a side; nothing when it is a file. What exists under the whole name is a file.
+std::optional<std::pair<std::string, std::string>> revision_of(const std::string& name, Environment& environment) {
+    if (environment.revisions == nullptr || environment.files.exists(name)) return std::nullopt;
+    return split_revision(name);
+}
+
+// What a system without a name is called, alike on both sides so that two files are not two systems.
+std::string unnamed(const DiffOptions& options, Environment& environment) {
+    const std::string& name = options.after == "-" ? options.before : options.after;
+    const auto revision = revision_of(name, environment);
+    return revision ? revision->second : name;
+}
+
+Side read_side(const std::string& name, const std::string& path, bool silence_is_none, Environment& environment,
+               SourceStore& sources) {
+    const auto revision = revision_of(name, environment);
+    std::string text =
+        revision ? environment.revisions->read(revision->first, revision->second) : environment.files.read(name);
     DiagnosticSink sink;
     Side out;
-    out.systems = load_systems(sources.add(name, text), sink, path);
+    out.systems = load_systems(sources.add(name, std::move(text)), sink, path);
     out.diagnostics = sink.sorted();
     if (silence_is_none)
         for (System& system : out.systems) close_world(system);
@@ -68,8 +77,9 @@ ExitCode run(const DiffOptions& options, Environment& environment) {
     difference.diagnostics = loaded.diagnostics;
     if (difference.diagnostics.empty()) {
         const bool none = options.unstated == "none";
-        const Side before = read_side(options.before, none, environment, sources);
-        const Side after = read_side(options.after, none, environment, sources);
+        const std::string path = unnamed(options, environment);
+        const Side before = read_side(options.before, path, none, environment, sources);
+        const Side after = read_side(options.after, path, none, environment, sources);
         for (const Side* side : {&before, &after})
             difference.diagnostics.insert(difference.diagnostics.end(), side->diagnostics.begin(),
                                           side->diagnostics.end());

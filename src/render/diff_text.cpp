@@ -11,7 +11,7 @@ constexpr Columns k_columns{"before", "after"};
 constexpr std::size_t k_most_sets = 6;
 
 void write_items(Sheet& sheet, std::string_view label, const std::vector<std::string>& items) {
-    sheet.section(label);
+    if (!items.empty()) sheet.section(label);
     for (const std::string& item : items) sheet.item(item);
 }
 
