@@ -100,8 +100,10 @@ CommandSpec decide_command() {
                       {"tense decide --format text --format json=report.json *.yaml",
                        "Print for people, and write a report for programs."},
                       {"tense decide --unstated none -", "Read standard input; what it does not say is not needed."},
-                      {"tense decide storefront.yaml --set order-placed.replay=none --set system.operates=[kafka]",
-                       "Show what another answer and another platform would change."}},
+                      {"tense decide storefront.yaml --set order-placed.replay=none",
+                       "Show what another answer would change."},
+                      {"tense decide storefront.yaml --set system.operates=[kafka]",
+                       "Show what it would change if Kafka were all that is run here."}},
          .options = with_rules_options<DecideOptions>(
              {{{.name = "format",
                 .short_name = 'f',
