@@ -35,7 +35,7 @@ std::vector<std::string> did_it_words(const SystemDifference& system, const Work
             const StatedChange* change = find_change(system, workload, fact);
             texts.push_back(change == nullptr ? fact : change_words(*change));
         }
-        out.push_back(join(texts, ", with "));
+        out.push_back((texts.size() > 1 ? "together: " : "") + join(texts, "; "));
     }
     return out;
 }

@@ -15,7 +15,7 @@ namespace tense {
 [[nodiscard]] const StatedChange* find_change(const SystemDifference& system, const WorkloadDifference& workload,
                                               const std::string& fact);
 
-// Each set in one text: "retries: required -> none, with lifecycle: required -> none".
+// Each set in one text: "together: retries: required -> none; lifecycle: required -> none".
 [[nodiscard]] std::vector<std::string> did_it_words(const SystemDifference& system, const WorkloadDifference& workload);
 
 // The changes that are in no set, in their order.
