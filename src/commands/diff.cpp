@@ -11,6 +11,8 @@
 #include "spec/command_spec.hpp"
 #include "spec/usage.hpp"
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <utility>
 
@@ -46,6 +48,9 @@ std::string unnamed(const DiffOptions& options, Environment& environment) {
 Side read_side(const std::string& name, const std::string& path, bool silence_is_none, Environment& environment,
                SourceStore& sources) {
     const auto revision = revision_of(name, environment);
+    if (!revision && name != "-" && !environment.files.exists(name))
+        throw Failure{Failure::Kind::input, fmt::format("cannot read {}: there is no such file", in_quotes(name)),
+                      "a file as git has it is written REVISION:PATH, such as HEAD:storefront.yaml"};
     std::string text =
         revision ? environment.revisions->read(revision->first, revision->second) : environment.files.read(name);
     DiagnosticSink sink;

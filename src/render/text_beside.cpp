@@ -108,6 +108,7 @@ void write_what_if(Sheet& sheet, const Report& report, const ReportedSystem& sys
         if (here(set))
             sheet.paragraph(0,
                             "what if: " + (set.workload.empty() ? "" : set.workload + ".") + set.fact + "=" + set.to);
+    const bool meant = std::ranges::any_of(report.set, here);
     std::vector<std::string> unchanged;
     for (std::size_t i = 0; i < with.workloads.size(); ++i) {
         if (told_alike(without.workloads[i], with.workloads[i])) {
@@ -124,8 +125,11 @@ void write_what_if(Sheet& sheet, const Report& report, const ReportedSystem& sys
         write_beside(sheet, k_columns, without, with);
     if (unchanged.empty()) return;
     if (!told_alike(without, with)) sheet.blank();
-    sheet.paragraph(
-        0, unchanged.size() > with.workloads.size() ? "Nothing changes:" : "With and without the same:", Ink::plain, 0);
+    sheet.paragraph(0,
+                    !meant                                     ? "No --set speaks of this system:"
+                    : unchanged.size() > with.workloads.size() ? "Nothing changes:"
+                                                               : "With and without the same:",
+                    Ink::plain, 0);
     for (const std::string& line : unchanged) sheet.paragraph(2, line);
 }
 
