@@ -1,15 +1,11 @@
 // `tense decide`: workload files in, verdicts out, in as many formats as asked for.
-#include "base/failure.hpp"
 #include "commands/complain.hpp"
 #include "commands/environment.hpp"
 #include "commands/pipeline.hpp"
+#include "commands/targets.hpp"
+#include "load/set_loader.hpp"
 #include "render/registry.hpp"
 #include "spec/command_spec.hpp"
-#include "spec/usage.hpp"
-
-#include <fmt/format.h>
-
-#include <set>
 
 namespace tense {
 namespace {
@@ -17,37 +13,10 @@ namespace {
 struct DecideOptions : RulesOptions {
     std::vector<std::string> files;
     std::vector<std::string> formats;
+    std::vector<std::string> sets;
     std::string unstated = "unknown";
     std::string color = "auto";
 };
-
-// One wish of --format.
-struct Target {
-    const Renderer* renderer;
-    std::string file;  // empty: standard output
-};
-
-std::vector<Target> targets_of(const DecideOptions& options) {
-    std::vector<Target> targets;
-    std::set<std::string> files, inputs;
-    for (const std::string& file : options.files) inputs.insert(plain_path(file));
-    for (const std::string& wish : options.formats) {
-        const std::size_t equals = wish.find('=');
-        const Renderer* renderer = find_renderer(wish.substr(0, equals));
-        std::string file = equals == std::string::npos ? "-" : wish.substr(equals + 1);
-        if (renderer == nullptr) throw usage_mistake("tense decide", fmt::format("unknown format \"{}\"", wish));
-        if (file.empty())
-            throw usage_mistake("tense decide", fmt::format("--format {} names no file after the \"=\"", wish));
-        if (!files.insert(file).second)
-            throw usage_mistake("tense decide", file == "-" ? "only one format can go to standard output"
-                                                            : fmt::format("two formats would be written to {}", file));
-        if (file != "-" && inputs.contains(plain_path(file)))
-            throw usage_mistake("tense decide", fmt::format("--format {} would overwrite what is read", wish));
-        targets.push_back({renderer, file == "-" ? "" : file});
-    }
-    if (targets.empty()) targets.push_back({find_renderer("text"), ""});
-    return targets;
-}
 
 // Formats for programs are written even when nothing could be decided: they carry the diagnostics.
 bool for_programs(const Renderer& renderer) {
@@ -59,9 +28,10 @@ void print(const std::vector<Target>& targets, const Report& in_order, bool colo
     sort_systems(sorted);
     std::string standard;
     for (const Target& target : targets) {
-        if (in_order.systems.empty() && !for_programs(*target.renderer)) continue;
-        const Report& report = target.renderer->streams ? in_order : sorted;
-        const std::string text = target.renderer->render(report, {.color = color && target.file.empty()});
+        const Renderer& renderer = *find_renderer(target.format);
+        if (in_order.systems.empty() && !for_programs(renderer)) continue;
+        const Report& report = renderer.streams ? in_order : sorted;
+        const std::string text = renderer.render(report, {.color = color && target.file.empty()});
         if (target.file.empty())
             standard = text;
         else
@@ -70,19 +40,45 @@ void print(const std::vector<Target>& targets, const Report& in_order, bool colo
     environment.output.out(standard);
 }
 
+// Decides the files, as `--set` would have them where it is given. A mistake in a `--set` is one of the command line:
+// then nothing is decided.
+ExitCode decide_with_sets(const RuleSet& rules, const DecideOptions& options, Environment& environment,
+                          SourceStore& sources, Report& report) {
+    LoadedSystems loaded = read_systems(options.files, environment.files, sources);
+    const bool whole = loaded.diagnostics.empty();
+    ExitCode code = whole ? ExitCode::done : ExitCode::input;
+    const std::vector<System> without = options.sets.empty() ? std::vector<System>{} : loaded.systems;
+    std::vector<const SourceText*> words;
+    for (const std::string& word : options.sets) words.push_back(&set_text(word, sources));
+    DiagnosticSink mistakes;
+    std::vector<SetFact> set = apply_sets(words, whole, loaded.systems, mistakes);
+    if (!mistakes.empty()) {
+        report.diagnostics = std::move(loaded.diagnostics);
+        for (Diagnostic& mistake : mistakes.sorted()) report.diagnostics.push_back(std::move(mistake));
+        report.files = loaded.files;
+        return worse(code, ExitCode::usage);
+    }
+    report = decide_systems(rules, std::move(loaded), options.unstated == "none", without);
+    report.set = std::move(set);
+    return code;
+}
+
 ExitCode run(const DecideOptions& options, Environment& environment) {
-    const std::vector<Target> targets = targets_of(options);
+    std::vector<std::string_view> names;
+    for (const Renderer& renderer : renderers()) names.push_back(renderer.name);
+    const std::vector<Target> targets = targets_of("tense decide", options.formats, options.files, names);
     const ColorWish wish{options.color};
     SourceStore sources;
     const LoadedRules loaded = read_rules(options, environment.files, sources);
     Report report = empty_report(loaded.rules);
+    ExitCode code = ExitCode::input;
     if (loaded.diagnostics.empty())
-        report = decide_files(loaded.rules, options.files, options.unstated == "none", environment.files, sources);
+        code = decide_with_sets(loaded.rules, options, environment, sources, report);
     else
         report.diagnostics = loaded.diagnostics;
     complain(report.diagnostics, wish, environment);
     print(targets, report, wish.resolve(environment.color_out), environment);
-    return report.diagnostics.empty() ? ExitCode::done : ExitCode::input;
+    return code;
 }
 
 std::vector<Choice> format_names() {
@@ -103,7 +99,11 @@ CommandSpec decide_command() {
          .examples = {{"tense decide storefront.yaml", "Decide every workload of one file."},
                       {"tense decide --format text --format json=report.json *.yaml",
                        "Print for people, and write a report for programs."},
-                      {"tense decide --unstated none -", "Read standard input; what it does not say is not needed."}},
+                      {"tense decide --unstated none -", "Read standard input; what it does not say is not needed."},
+                      {"tense decide storefront.yaml --set order-placed.replay=none",
+                       "Show what another answer would change."},
+                      {"tense decide storefront.yaml --set system.operates=[kafka]",
+                       "Show what it would change if Kafka were all that is run here."}},
          .options = with_rules_options<DecideOptions>(
              {{{.name = "format",
                 .short_name = 'f',
@@ -117,15 +117,18 @@ CommandSpec decide_command() {
                 .fallback = "text",
                 .repeatable = true},
                &DecideOptions::formats},
-              {{.name = "unstated",
-                .value_name = "READING",
-                .summary = "How to read what a file does not say.",
-                .details = "unknown: it may be needed or not, and the verdict says what depends on it. none: it is not "
-                           "needed.",
-                .kind = ValueKind::choice,
-                .choices = {{"unknown", "It may be needed or not."}, {"none", "It is not needed."}},
-                .fallback = "unknown"},
-               &DecideOptions::unstated},
+              {{.name = "set",
+                .value_name = "WORKLOAD.FACT=VALUE",
+                .summary = "Suppose a fact, and show the decision with and without it.",
+                .details =
+                    "VALUE is what a file would say, or unknown, which takes the fact out of it. system.FACT=VALUE "
+                    "sets "
+                    "a circumstance. Everything else stays as the files have it. A workload that several files have is "
+                    "set in each. Of names with dots the longest wins.",
+                .kind = ValueKind::text,
+                .repeatable = true},
+               &DecideOptions::sets},
+              unstated_row(&DecideOptions::unstated),
               color_row(&DecideOptions::color)}),
          .positionals = {{{.name = "FILE",
                            .summary = "Workload files; - is standard input.",
