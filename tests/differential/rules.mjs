@@ -9,11 +9,11 @@ import { Version, quantity } from './quantities.mjs';
 
 const k_everywhere = ['id', 'kind', 'title', 'why', 'sources', 'ask', 'examples'];
 const k_keys = {
-    need: ['when', 'prefer', 'say', 'covered_by', 'workaround'],
+    need: ['when', 'prefer', 'say', 'covered_by', 'workaround', 'refines'],
     role: ['when', 'asks', 'verdict', 'keeps', 'executes', 'order'],
     provider: ['role', 'runs', 'when', 'asks', 'executes', 'borrowed', 'covers', 'limits'],
     platform: ['server', 'effort', 'also_called'],
-    assumption: ['fact', 'value', 'when'],
+    assumption: ['fact', 'value', 'when', 'yields_to'],
     obligation: ['when', 'roles', 'say', 'fix'],
     conflict: ['when', 'roles', 'say', 'fix'],
     facts: ['facts'],
@@ -102,9 +102,29 @@ function make_engine() {
     return engine;
 }
 
+function facts_in(condition) {
+    return parts_of(condition ?? {}).flatMap(part => {
+        if (part.all || part.any) return (part.all ?? part.any).flatMap(facts_in);
+        return part[0] === 'not' ? facts_in(part[1]) : [part[0]];
+    });
+}
+
+// Assumptions in layers: each after all about facts that its condition tests, and after those it yields to.
+function layers_of(assumptions) {
+    const layers = [];
+    for (let left = assumptions; left.length > 0;) {
+        const ready = left.filter(one => !left.some(other => one.tests.includes(other.fact) ||
+            one.yields_to.includes(other.id)));
+        if (ready.length === 0) throw new Error(`assumptions rest on each other: ${left.map(one => one.id).join(', ')}`);
+        layers.push(ready);
+        left = left.filter(one => !ready.includes(one));
+    }
+    return layers;
+}
+
 // ---- the rule set -----------------------------------------------------------------------------------
 
-// {needs, roles, providers, platforms, assumptions, aliases, thresholds, verdict_engine, assumption_engine}
+// {needs, roles, providers, platforms, assumption_layers, aliases, thresholds, verdict_engine, assumption_engine}
 export function load_rules(folder) {
     const raw = read_folder(folder);
     const thresholds = [];  // [fact, test] of everything that is compared: the generator aims at them
@@ -136,14 +156,15 @@ export function load_rules(folder) {
                  borrowed: borrowed === 'true', executes: executes ? executes === 'true' : of_role.executes,
                  covers: new Set(needs.filter(covered).map(need => need.id)) };
     });
-    const assumptions = raw.assumption.map(({ id, fact, value, when }) => {
+    const assumptions = raw.assumption.map(({ id, fact, value, when, yields_to }) => {
         if (when) add(assumption_engine, id, when);
-        return { id, fact, always: !when, value: value_of(fact, value) };
+        return { id, fact, always: !when, value: value_of(fact, value), tests: facts_in(when),
+                 yields_to: yields_to ?? [] };
     });
     const by_id = (a, b) => (a.id < b.id ? -1 : 1);
     roles.sort((a, b) => a.order - b.order);
     providers.sort(by_id);
     assumptions.sort(by_id);
-    return { needs, roles, providers, platforms, assumptions, aliases, thresholds, verdict_engine,
-             assumption_engine };
+    return { needs, roles, providers, platforms, assumption_layers: layers_of(assumptions), aliases, thresholds,
+             verdict_engine, assumption_engine };
 }

@@ -9,15 +9,12 @@ async function holding(engine, facts) {
     return new Set(results.map(result => result.name));
 }
 
-// Every assumption that can be made is, and again, for one may rest on another.
+// Layer by layer, for one assumption may rest on another; a fact is filled once.
 async function assume(rules, facts) {
-    for (;;) {
+    for (const layer of rules.assumption_layers) {
         const holds = await holding(rules.assumption_engine, facts);
-        const made = {};
-        for (const { id, fact, always, value } of rules.assumptions)
-            if (facts[fact] === undefined && made[fact] === undefined && (always || holds.has(id))) made[fact] = value;
-        if (Object.keys(made).length === 0) break;
-        Object.assign(facts, made);
+        for (const { id, fact, always, value } of layer)
+            if (facts[fact] === undefined && (always || holds.has(id))) facts[fact] = value;
     }
     for (const [path, { kind, system }] of k_facts) {
         if (system || facts[path] !== undefined) continue;
@@ -47,6 +44,7 @@ function price(candidate, facts, preferred) {
             platforms.map(one => one.effort).sort((a, b) => b - a),
             [missed.length],
             candidate.map(provider => provider.role.order).sort((a, b) => b - a),
+            [new Set(candidate.flatMap(provider => [...provider.covers])).size],
             candidate.map(provider => provider.id),
         ],
     };
