@@ -44,7 +44,8 @@ template <typename Options>
              .value_name = "READING",
              .summary = "How to read what a file does not say.",
              .details = "unknown: it may be needed or not, and the verdict says what depends on it. none: it is not "
-                        "needed.",
+                        "needed; readers are 0, ordering is none, flags are false except loss_tolerable, and all else "
+                        "stays unknown.",
              .kind = ValueKind::choice,
              .choices = {{"unknown", "It may be needed or not."}, {"none", "It is not needed."}},
              .fallback = "unknown"},

@@ -16,7 +16,8 @@ namespace tense {
 [[nodiscard]] std::vector<System> load_systems(const SourceText& source, DiagnosticSink& sink,
                                                const std::string& path = {});
 
-// Reads silence as "none": every need that is not stated becomes `none`, readers stay unknown.
+// Reads silence as "none": needs and `ordering` that are not stated become `none`, `readers` 0, flags false except
+// `loss_tolerable`. All else stays unknown.
 void close_world(System& system);
 
 // A fragment as rule examples write it: workload facts, and circumstances below `system:`.
