@@ -21,8 +21,8 @@ const CommandSpec& program() {
             "queue; \"this happened\" is a fact and wants an event log.",
         .examples = {{"tense decide storefront.yaml", "Decide every workload of a file."},
                      {"tense help decide", "Explain a command."}},
-        .commands = {decide_command(), diff_command(), explain_command(), rules_command(), schema_command(), completion_command(),
-                     man_command(), help_command()}};
+        .commands = {decide_command(), diff_command(), explain_command(), rules_command(), schema_command(),
+                     completion_command(), man_command(), help_command()}};
     return k_program;
 }
 

@@ -20,8 +20,8 @@ struct Answer {
 
 class Trial {
 public:
-    Trial(const CompiledRules& rules, const System& before, const Workload& workload_before,
-          const System& after, const Workload& workload_after, std::vector<std::string> changed)
+    Trial(const CompiledRules& rules, const System& before, const Workload& workload_before, const System& after,
+          const Workload& workload_after, std::vector<std::string> changed)
         : rules_(rules),
           before_(before),
           workload_before_(workload_before),

@@ -26,8 +26,8 @@ struct Attribution {
 
 // `changed`: paths of the facts that the two state differently, `system.` for circumstances and `system.allow` for the
 // menu.
-[[nodiscard]] Attribution attribute(const CompiledRules& rules, const System& before,
-                                    const Workload& workload_before, const System& after,
-                                    const Workload& workload_after, const std::vector<std::string>& changed);
+[[nodiscard]] Attribution attribute(const CompiledRules& rules, const System& before, const Workload& workload_before,
+                                    const System& after, const Workload& workload_after,
+                                    const std::vector<std::string>& changed);
 
 }  // namespace tense

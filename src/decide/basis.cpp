@@ -61,15 +61,9 @@ int Basis::outcome_with(const Variant& variant) const {
 }
 
 Basis make_basis(const Setting& setting, const Workload& workload) {
-    Basis out{setting,
-              workload,
-              facts_of(setting.rules, setting.system.facts, workload.facts),
-              {},
-              {},
-              Evaluation{setting.compiled, setting.truths, workload.facts},
-              {},
-              -1,
-              {}};
+    Basis out{setting, workload, facts_of(setting.rules, setting.system.facts, workload.facts),
+              {},      {},       Evaluation{setting.compiled, setting.truths, workload.facts},
+              {},      -1,       {}};
     out.taken = assume(setting.rules, out.stated, &out.assumed);
     out.state = out.evaluation.state();
     out.winner = choose(setting.plan, out.state);

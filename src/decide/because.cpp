@@ -1,12 +1,12 @@
 // Why a winner wins, without trying sets of needs.
 //
 // Preferences and availability given, candidates stand in one strict order, and a set of needs T has the first
-// candidate that covers it. Let N be all must-needs and W their winner. A set S forces W's outcome when every T between S
-// and N has it. It fails to do so exactly when some candidate C before W, of another outcome, is the winner of N ∩ C (the
-// most that C covers) and S lies within C: then T = N ∩ C has C's outcome; and if some T has the outcome of a C, then no
-// candidate before C covers N ∩ C either, since T is a part of it. So S forces the outcome exactly when it has a need
-// outside each such C: the minimal sets are the minimal hitting sets of the needs these rivals lack.
-// (Compare the duality of abductive and contrastive explanations: Ignatiev et al., "On Relating 'Why?' and 'Why Not?'
+// candidate that covers it. Let N be all must-needs and W their winner. A set S forces W's outcome when every T between
+// S and N has it. It fails to do so exactly when some candidate C before W, of another outcome, is the winner of N ∩ C
+// (the most that C covers) and S lies within C: then T = N ∩ C has C's outcome; and if some T has the outcome of a C,
+// then no candidate before C covers N ∩ C either, since T is a part of it. So S forces the outcome exactly when it has
+// a need outside each such C: the minimal sets are the minimal hitting sets of the needs these rivals lack. (Compare
+// the duality of abductive and contrastive explanations: Ignatiev et al., "On Relating 'Why?' and 'Why Not?'
 // Explanations", 2020.)
 #include "decide/choose.hpp"
 
@@ -64,7 +64,8 @@ std::vector<Mask> hitting_sets(const std::vector<Mask>& lacks) {
         for (const Mask set : grown)
             for (const int i : bits(lack)) {
                 const Mask more = set | bit(i);
-                if (std::ranges::none_of(hit, [&](Mask smaller) { return within(smaller, more); })) next.push_back(more);
+                if (std::ranges::none_of(hit, [&](Mask smaller) { return within(smaller, more); }))
+                    next.push_back(more);
             }
         out = std::move(next);
     }

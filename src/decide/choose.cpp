@@ -40,8 +40,7 @@ int first_from(const Plan& plan, std::vector<Contender>::const_iterator place, c
     // Of those that cost the same, the first that misses fewest preferences.
     const Contender* best = &*place;
     for (auto other = std::next(place); other != plan.race.end() && other->group == place->group; ++other)
-        if (can(*other) &&
-            std::popcount(state.prefer & ~other->covers) < std::popcount(state.prefer & ~best->covers))
+        if (can(*other) && std::popcount(state.prefer & ~other->covers) < std::popcount(state.prefer & ~best->covers))
             best = &*other;
     return best->index;
 }
@@ -54,8 +53,8 @@ int choose(const Plan& plan, const State& state) {
 
 int choose_again(const Plan& plan, const State& before, int winner, const State& now) {
     if (now == before) return winner;
-    const bool no_easier = now.prefer == before.prefer && within(before.must, now.must) &&
-                           within(now.available, before.available);
+    const bool no_easier =
+        now.prefer == before.prefer && within(before.must, now.must) && within(now.available, before.available);
     if (!no_easier) return choose(plan, now);
     if (winner < 0) return -1;
     const Candidate& candidate = plan.candidates[static_cast<std::size_t>(winner)];

@@ -26,8 +26,8 @@ enum class Reading3 {
 // Index of the winner, or -1 when the menu covers not everything.
 [[nodiscard]] int choose(const Plan& plan, const State& state);
 
-// The same for a state that differs from one whose winner is known: where the needs only grow and nothing else changes for
-// the better, the search goes on from there.
+// The same for a state that differs from one whose winner is known: where the needs only grow and nothing else changes
+// for the better, the search goes on from there.
 [[nodiscard]] int choose_again(const Plan& plan, const State& before, int winner, const State& now);
 
 // Index into Plan::outcomes; 0 ("neither", nothing instead) where the menu does not cover the needs.

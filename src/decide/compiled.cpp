@@ -52,8 +52,7 @@ CompiledRules::CompiledRules(const RuleSet& rules) : rules_(&rules), cells_(cell
         assumption_truths_.push_back(truths_of(assumption.fact, Value{assumption.value}));
         for (const FactId fact : facts_of(assumption.when)) assuming_[static_cast<std::size_t>(fact)] = true;
         assuming_[static_cast<std::size_t>(assumption.fact)] = true;
-        if (std::ranges::find(assumable_, assumption.fact) == assumable_.end())
-            assumable_.push_back(assumption.fact);
+        if (std::ranges::find(assumable_, assumption.fact) == assumable_.end()) assumable_.push_back(assumption.fact);
     }
 
     cell_truths_.resize(specs.size());
@@ -67,7 +66,6 @@ CompiledRules::CompiledRules(const RuleSet& rules) : rules_(&rules), cells_(cell
         unsaid_[i] = truths_of(fact, unsaid);
         if (!cells_.values[i].empty()) tested_.push_back(fact);
     }
-
 }
 
 void CompiledRules::count_atoms() {

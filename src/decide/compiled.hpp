@@ -80,9 +80,7 @@ public:
     }
 
     // Facts whose value bears on what is assumed: tested by an assumption, or filled by one.
-    [[nodiscard]] bool bears_on_assumptions(FactId fact) const {
-        return assuming_[static_cast<std::size_t>(fact)];
-    }
+    [[nodiscard]] bool bears_on_assumptions(FactId fact) const { return assuming_[static_cast<std::size_t>(fact)]; }
     // Facts that assumptions fill, each once.
     [[nodiscard]] std::span<const FactId> assumable() const { return assumable_; }
 

@@ -127,7 +127,8 @@ private:
         for (const int p : bits(from.platforms)) {
             const Platform& platform = rules_.platforms[static_cast<std::size_t>(p)];
             out.efforts.push_back(platform.effort);
-            if (platform.server && !operated(rules_, basis_.setting.circumstances, p)) out.added.push_back(platform.rule.id);
+            if (platform.server && !operated(rules_, basis_.setting.circumstances, p))
+                out.added.push_back(platform.rule.id);
         }
         std::ranges::reverse(out.efforts);  // the most laborious first, as prices are compared
         out.seams = from.seams;

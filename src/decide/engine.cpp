@@ -136,8 +136,8 @@ private:
         std::set<Traits> traits;
         const int low = choose(setting_.plan, read_state(rules_, basis.stated, Reading3::floor));
         const int high = choose(setting_.plan, read_state(rules_, basis.stated, Reading3::ceiling));
-        const bool alone = open_facts(basis.evaluation).empty() ||
-                           (low == high && low == basis.winner && low >= 0 && !rivals(low));
+        const bool alone =
+            open_facts(basis.evaluation).empty() || (low == high && low == basis.winner && low >= 0 && !rivals(low));
         std::vector<int> winners{basis.winner};
         if (!alone) std::ranges::copy(reach(setting_.plan, basis.evaluation), std::back_inserter(winners));
         for (const int index : winners) {

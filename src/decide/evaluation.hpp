@@ -53,7 +53,7 @@ private:
     const CompiledRules& rules_;
     Truths stated_, taken_;
     std::vector<char> stated_known_;  // by fact
-    State raw_;  // before a preference steps back where its need must be met
+    State raw_;                       // before a preference steps back where its need must be met
     State state_;
     Mask assumed_ = 0;
     // Room to work in, so that a change costs no allocation.

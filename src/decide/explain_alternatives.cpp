@@ -99,8 +99,7 @@ std::vector<Alternative> explain_alternatives(const Basis& basis) {
             alternative.platforms.push_back(what.rule.id);
             if (!what.server || operated(rules, setting.circumstances, platform)) continue;
             alternative.added.push_back(what.rule.id);
-            if (!has(winner.platforms, platform))
-                more.push_back(what.rule.title);
+            if (!has(winner.platforms, platform)) more.push_back(what.rule.title);
         }
         const Mask lacks = basis.state.must & ~candidate.covers;
         alternative.lacks = need_names(rules, lacks);

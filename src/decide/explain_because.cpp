@@ -27,9 +27,8 @@ std::vector<std::vector<std::string>> explain_because(const Basis& basis) {
     std::vector<std::vector<std::string>> out;
     std::vector<std::string> prefix;
     for (const Mask set : because.sets) spell_out(basis.setting.rules, because.columns, set, prefix, out);
-    std::ranges::sort(out, [](const auto& a, const auto& b) {
-        return a.size() != b.size() ? a.size() < b.size() : a < b;
-    });
+    std::ranges::sort(out,
+                      [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
     return out;
 }
 

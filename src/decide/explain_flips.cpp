@@ -192,8 +192,7 @@ std::vector<Assumed> explain_assumed(const Basis& basis) {
                                : spec.kind == FactKind::flag   ? "false"
                                : spec.kind == FactKind::choice ? "normal"
                                                                : "unknown";
-        note(out, {spec.path, as, {}, variant.to, "The file does not say.", {}},
-             outcome(basis.outcome_with(variant)));
+        note(out, {spec.path, as, {}, variant.to, "The file does not say.", {}}, outcome(basis.outcome_with(variant)));
     }
     return out;
 }

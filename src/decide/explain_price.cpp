@@ -19,7 +19,8 @@ Mask to_add(const Setting& setting, const Candidate& candidate) {
 
 std::vector<std::string> names(const RuleSet& rules, Mask platforms) {
     std::vector<std::string> out;
-    for (const int platform : bits(platforms)) out.push_back(rules.platforms[static_cast<std::size_t>(platform)].rule.id);
+    for (const int platform : bits(platforms))
+        out.push_back(rules.platforms[static_cast<std::size_t>(platform)].rule.id);
     return out;
 }
 
@@ -55,8 +56,7 @@ std::vector<BuyOut> explain_buy_out(const Basis& basis) {
         BuyOut entry;
         for (const int need : bits(set)) {
             const Need& rule = rules.needs[static_cast<std::size_t>(need)];
-            entry.give_up.push_back(
-                {rule.rule.id, rule.workaround.text, std::string{to_text(rule.workaround.kind)}});
+            entry.give_up.push_back({rule.rule.id, rule.workaround.text, std::string{to_text(rule.workaround.kind)}});
         }
         entry.outcome = setting.plan.outcomes[static_cast<std::size_t>(candidate.outcome)];
         entry.platforms = names(rules, candidate.platforms);

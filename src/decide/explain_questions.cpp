@@ -81,9 +81,10 @@ std::vector<QuestionGroup> group_questions(const std::vector<Question>& question
 
 namespace {
 
-// Two descriptions that differ only in this fact differ in some of its clauses. If every candidate that can win covers the
-// needs among these and uses none of the parts, then both have the same winner: a winner of the one that the other lacks
-// would lack such a need or use such a part. `winners` can win for some value of the fact and of all that is unknown.
+// Two descriptions that differ only in this fact differ in some of its clauses. If every candidate that can win covers
+// the needs among these and uses none of the parts, then both have the same winner: a winner of the one that the other
+// lacks would lack such a need or use such a part. `winners` can win for some value of the fact and of all that is
+// unknown.
 bool proved(const Evaluation& evaluation, const Plan& plan, const std::vector<int>& winners, FactId fact) {
     Mask needs = 0, parts = 0;
     for (const int index : evaluation.rules().clauses_of(fact)) {
@@ -108,7 +109,8 @@ std::vector<std::string> explain_no_matter(const Basis& basis, const std::vector
         const auto index = static_cast<std::size_t>(fact);
         if (specs[index].system || specs[index].derived) continue;
         const bool flips_it = std::ranges::any_of(flips, [&](const Flip& flip) {
-            return std::ranges::any_of(flip.change, [&](const Change& change) { return change.fact == specs[index].path; });
+            return std::ranges::any_of(flip.change,
+                                       [&](const Change& change) { return change.fact == specs[index].path; });
         });
         if (flips_it) continue;
         if (!basis.evaluation.states(fact)) {

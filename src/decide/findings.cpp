@@ -38,7 +38,9 @@ std::vector<Finding> find_problems(const RuleSet& rules, const System& system, c
     for (const WorkloadDecision& workload : decision.workloads)
         for (const Unearned& unearned : workload.unearned)
             out.push_back(make_finding("unearned-platform",
-                                       "no required need with a written `why` asks for " + unearned.platform,
+                                       fmt::format("{} is to be added, and no need that asks for it has a written "
+                                                   "`why`: {}",
+                                                   unearned.platform, join(unearned.needs, ", ")),
                                        workload.span, workload.name));
     return out;
 }

@@ -5,8 +5,8 @@
 
 namespace tense {
 
-// One name more or less in a list, another value of anything else. A platform's settings vary only where it is operated.
-// Reads all of `setting` but its variants.
+// One name more or less in a list, another value of anything else. A platform's settings vary only where it is
+// operated. Reads all of `setting` but its variants.
 [[nodiscard]] std::vector<Variant> make_variants(const Setting& setting);
 
 }  // namespace tense

@@ -94,8 +94,7 @@ private:
                     need.covered_by = indexes_of(raw_.rules.roles, names, "rule-unknown-role", "role");
         }
         for (Need& need : raw_.rules.needs)
-            need.refines =
-                indexes_of(raw_.rules.needs, raw_.need_refines[need.rule.id], "rule-unknown-need", "need");
+            need.refines = indexes_of(raw_.rules.needs, raw_.need_refines[need.rule.id], "rule-unknown-need", "need");
         resolve_providers();
         order_assumptions();
         for (Advice& advice : raw_.rules.advice)

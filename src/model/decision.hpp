@@ -77,8 +77,8 @@ struct Question {
 
 // Questions that one answer settles together: "any of these?".
 struct QuestionGroup {
-    std::vector<std::string> facts;      // in the order of the fact table
-    std::vector<Outcome> could_become;   // other outcomes than the present one, each once
+    std::vector<std::string> facts;     // in the order of the fact table
+    std::vector<Outcome> could_become;  // other outcomes than the present one, each once
 };
 
 // A need that is given up, and how people do without.

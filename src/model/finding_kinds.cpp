@@ -18,11 +18,11 @@ constexpr std::array k_kinds = std::to_array<FindingKind>({
      "tense: 1\n"
      "operates: [rabitmq]\n"
      "workloads:\n"
-     "  - {name: mail, says: process-this}\n",
+     "  - {name: mail, says: process-this, retries: {need: required, why: mail servers time out}}\n",
      "tense: 1\n"
      "operates: [rabbitmq]\n"
      "workloads:\n"
-     "  - {name: mail, says: process-this}\n"},
+     "  - {name: mail, says: process-this, retries: {need: required, why: mail servers time out}}\n"},
     {"menu-covers-nothing", Severity::error, "The roles that `allow` names do not cover what a workload needs.",
      "A verdict covers every must-need. Where the menu leaves no roles that do, there is no verdict to give.",
      "A preference that nothing covers is only missed, and without `allow` every role is on the menu.",
@@ -30,11 +30,11 @@ constexpr std::array k_kinds = std::to_array<FindingKind>({
      "tense: 1\n"
      "allow: [task-queue]\n"
      "workloads:\n"
-     "  - {name: orders, says: this-happened, replay: required}\n",
+     "  - {name: orders, says: this-happened, replay: {need: required, why: rebuild the index}}\n",
      "tense: 1\n"
      "allow: [task-queue, event-log]\n"
      "workloads:\n"
-     "  - {name: orders, says: this-happened, replay: required}\n"},
+     "  - {name: orders, says: this-happened, replay: {need: required, why: rebuild the index}}\n"},
     {"unearned-platform", Severity::note,
      "A platform is to be added, and no required need that asks for it has a written reason.",
      "A second platform is paid for every day. \"We will need it eventually\" is how logs come to where they do not "

@@ -99,7 +99,7 @@ struct Assumption {
     RuleHeader rule;
     FactId fact = 0;
     Known value;
-    Condition when;  // the assumption is made when this holds
+    Condition when;                      // the assumption is made when this holds
     std::vector<std::string> yields_to;  // assumptions about the same fact that come before this one
 };
 
@@ -111,9 +111,9 @@ struct DatedFact {
 
 struct RuleSet {
     std::string version;
-    std::string digest;       // SHA-256 over paths and bytes, in order
-    std::vector<Need> needs;  // at most 64
-    std::vector<Role> roles;  // at most 16
+    std::string digest;               // SHA-256 over paths and bytes, in order
+    std::vector<Need> needs;          // at most 64
+    std::vector<Role> roles;          // at most 16
     std::vector<Platform> platforms;  // at most 64, by rising effort
     std::vector<Provider> providers;  // roles and providers together: at most 64
     std::vector<Advice> advice;

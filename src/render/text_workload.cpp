@@ -220,18 +220,6 @@ void write_buy_out(Sheet& sheet, const WorkloadDecision& workload) {
     sheet.and_more(beyond(all.size(), k_most_sets));
 }
 
-void write_unearned(Sheet& sheet, const WorkloadDecision& workload) {
-    sheet.section("unearned");
-    for (const Unearned& unearned : workload.unearned) {
-        std::string text = listed_words({unearned.platform}) + ": ";
-        if (unearned.needs.empty())
-            text += "no required need asks for it";
-        else
-            text += "no need that asks for it has a written `why` (" + listed(unearned.needs) + ")";
-        sheet.item(text);
-    }
-}
-
 // What was said in vain first; of the rest, how many.
 void write_no_matter(Sheet& sheet, const WorkloadDecision& workload) {
     std::vector<std::string> said;
@@ -288,7 +276,6 @@ void write_workload(Sheet& sheet, const WorkloadDecision& workload) {
     write_considered(sheet, workload);
     write_advice(sheet, workload);
     write_buy_out(sheet, workload);
-    write_unearned(sheet, workload);
     write_flips(sheet, workload);
     write_questions(sheet, workload);
     write_no_matter(sheet, workload);

@@ -16,9 +16,9 @@ enum class RuleShape {
     ids,     // a list of names of other rules
     id,      // the name of another rule
     condition,
-    questions,  // fact path -> question
-    examples,   // a list of {fires: fragment} and {silent: fragment}
-    covers,     // {only: [needs]} or {except: [needs]}
+    questions,   // fact path -> question
+    examples,    // a list of {fires: fragment} and {silent: fragment}
+    covers,      // {only: [needs]} or {except: [needs]}
     workaround,  // {do: text, kind: setting | component | subsystem}
     fact_path,
     fact_value,  // a value as a workload file would write it

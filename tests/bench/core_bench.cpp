@@ -1,7 +1,7 @@
 // How long the core takes: verdict, because-sets and every single flip of one workload, in microseconds.
 //
-// Two sets of workloads: those of files (examples and documented cases), and random ones in several circumstances, which
-// state many more facts than people do. The setting (candidates and their prices, once a system) is timed apart.
+// Two sets of workloads: those of files (examples and documented cases), and random ones in several circumstances,
+// which state many more facts than people do. The setting (candidates and their prices, once a system) is timed apart.
 // usage: tense_bench [--most MICROSECONDS] FILE...   fails when an average is above MICROSECONDS.
 #include "base/file_reader.hpp"
 #include "decide/explain.hpp"
@@ -91,7 +91,8 @@ int main(int argc, char** argv) {
     std::deque<System> systems;
     DiagnosticSink sink;
     for (const std::string& path : paths)
-        for (System& system : load_systems(sources.add(path, files.read(path)), sink)) systems.push_back(std::move(system));
+        for (System& system : load_systems(sources.add(path, files.read(path)), sink))
+            systems.push_back(std::move(system));
     if (!sink.empty()) {
         fmt::print("a file is wrong\n");
         return 3;
@@ -114,7 +115,8 @@ int main(int argc, char** argv) {
     }
     bool slow = false;
     std::size_t sum = 0;
-    for (const auto& [name, jobs] : {std::pair{"workloads of files", &of_files}, std::pair{"random workloads", &at_random}}) {
+    for (const auto& [name, jobs] :
+         {std::pair{"workloads of files", &of_files}, std::pair{"random workloads", &at_random}}) {
         if (jobs->empty()) continue;
         const double mean = mean_of(*jobs, sum);
         fmt::print("{:<19}{:6}   {:9.2f} us each: verdict, because, single flips\n", name, jobs->size(), mean);

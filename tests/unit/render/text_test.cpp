@@ -147,7 +147,7 @@ std::string one_line(const std::string& text) {
 TEST_CASE("long lists end with what is left out") {
     WorkloadDecision workload = sample::order_placed({}, k_source);
     workload.flips.resize(9, workload.flips.front());
-    workload.ask.resize(7, workload.ask.front());
+    workload.ask_groups.resize(6, {{workload.ask.front().fact}, workload.ask.front().could_become});
     workload.possible = {workload.outcome};
     const std::string text = text_of(single(workload));
     CHECK(contains(one_line(text), "; and 4 more"));
