@@ -1,15 +1,10 @@
 // `tense decide`: workload files in, verdicts out, in as many formats as asked for.
-#include "base/failure.hpp"
 #include "commands/complain.hpp"
 #include "commands/environment.hpp"
+#include "commands/format_targets.hpp"
 #include "commands/pipeline.hpp"
 #include "render/registry.hpp"
 #include "spec/command_spec.hpp"
-#include "spec/usage.hpp"
-
-#include <fmt/format.h>
-
-#include <set>
 
 namespace tense {
 namespace {
@@ -21,32 +16,10 @@ struct DecideOptions : RulesOptions {
     std::string color = "auto";
 };
 
-// One wish of --format.
-struct Target {
-    const Renderer* renderer;
-    std::string file;  // empty: standard output
-};
-
-std::vector<Target> targets_of(const DecideOptions& options) {
-    std::vector<Target> targets;
-    std::set<std::string> files, inputs;
-    for (const std::string& file : options.files) inputs.insert(plain_path(file));
-    for (const std::string& wish : options.formats) {
-        const std::size_t equals = wish.find('=');
-        const Renderer* renderer = find_renderer(wish.substr(0, equals));
-        std::string file = equals == std::string::npos ? "-" : wish.substr(equals + 1);
-        if (renderer == nullptr) throw usage_mistake("tense decide", fmt::format("unknown format \"{}\"", wish));
-        if (file.empty())
-            throw usage_mistake("tense decide", fmt::format("--format {} names no file after the \"=\"", wish));
-        if (!files.insert(file).second)
-            throw usage_mistake("tense decide", file == "-" ? "only one format can go to standard output"
-                                                            : fmt::format("two formats would be written to {}", file));
-        if (file != "-" && inputs.contains(plain_path(file)))
-            throw usage_mistake("tense decide", fmt::format("--format {} would overwrite what is read", wish));
-        targets.push_back({renderer, file == "-" ? "" : file});
-    }
-    if (targets.empty()) targets.push_back({find_renderer("text"), ""});
-    return targets;
+std::vector<Choice> format_names() {
+    std::vector<Choice> out;
+    for (const Renderer& renderer : renderers()) out.push_back({renderer.name, renderer.summary});
+    return out;
 }
 
 // Formats for programs are written even when nothing could be decided: they carry the diagnostics.
@@ -54,14 +27,15 @@ bool for_programs(const Renderer& renderer) {
     return renderer.media_type.starts_with("application/");
 }
 
-void print(const std::vector<Target>& targets, const Report& in_order, bool color, Environment& environment) {
+void print(const std::vector<FormatTarget>& targets, const Report& in_order, bool color, Environment& environment) {
     Report sorted = in_order;
     sort_systems(sorted);
     std::string standard;
-    for (const Target& target : targets) {
-        if (in_order.systems.empty() && !for_programs(*target.renderer)) continue;
-        const Report& report = target.renderer->streams ? in_order : sorted;
-        const std::string text = target.renderer->render(report, {.color = color && target.file.empty()});
+    for (const FormatTarget& target : targets) {
+        const Renderer& renderer = *find_renderer(target.format);
+        if (in_order.systems.empty() && !for_programs(renderer)) continue;
+        const Report& report = renderer.streams ? in_order : sorted;
+        const std::string text = renderer.render(report, {.color = color && target.file.empty()});
         if (target.file.empty())
             standard = text;
         else
@@ -71,7 +45,8 @@ void print(const std::vector<Target>& targets, const Report& in_order, bool colo
 }
 
 ExitCode run(const DecideOptions& options, Environment& environment) {
-    const std::vector<Target> targets = targets_of(options);
+    const std::vector<FormatTarget> targets =
+        format_targets("tense decide", options.formats, format_names(), options.files);
     const ColorWish wish{options.color};
     SourceStore sources;
     const LoadedRules loaded = read_rules(options, environment.files, sources);
@@ -83,12 +58,6 @@ ExitCode run(const DecideOptions& options, Environment& environment) {
     complain(report.diagnostics, wish, environment);
     print(targets, report, wish.resolve(environment.color_out), environment);
     return report.diagnostics.empty() ? ExitCode::done : ExitCode::input;
-}
-
-std::vector<Choice> format_names() {
-    std::vector<Choice> out;
-    for (const Renderer& renderer : renderers()) out.push_back({renderer.name, renderer.summary});
-    return out;
 }
 
 }  // namespace
@@ -105,18 +74,7 @@ CommandSpec decide_command() {
                        "Print for people, and write a report for programs."},
                       {"tense decide --unstated none -", "Read standard input; what it does not say is not needed."}},
          .options = with_rules_options<DecideOptions>(
-             {{{.name = "format",
-                .short_name = 'f',
-                .value_name = "NAME[=FILE]",
-                .summary = "How to print, and where to.",
-                .details =
-                    "Without a file it goes to standard output, which takes one format. A file is written beside "
-                    "its place first and then renamed.",
-                .kind = ValueKind::choice_file,
-                .choices = format_names(),
-                .fallback = "text",
-                .repeatable = true},
-               &DecideOptions::formats},
+             {format_row(format_names(), &DecideOptions::formats),
               {{.name = "unstated",
                 .value_name = "READING",
                 .summary = "How to read what a file does not say.",
