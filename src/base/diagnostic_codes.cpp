@@ -85,6 +85,8 @@ constexpr std::array table = std::to_array<DiagnosticCode>({
     {"rule-no-examples", "A rule lacks an example where it fires or one where it stays silent.",
      "Add at least one example of each."},
     {"rule-example", "An example does not do what it claims.", "Correct the example or the condition."},
+    {"rule-scenario", "A scenario expects nothing, or two things that exclude each other.",
+     "Say what the decision must be, with one of the keys that the message lists."},
     {"rule-missing-question", "A rule tests a fact and nothing says how to ask for it.",
      "Add a question for the fact."},
     {"rule-limit", "The rule set has more rules of a kind than the program can hold.", "Remove some of them."},

@@ -42,9 +42,10 @@ struct LoadedRules {
 };
 
 // `sources` owns the texts that the rules point into. Throws Failure when a folder cannot be read or has no rules.
-// `one_more`: a rule file to add unless it is among them; empty: none.
+// `one_more`: a rule file to add unless it is among them; empty: none. Scenarios, which decide nothing, are read only
+// where they are asked for.
 [[nodiscard]] LoadedRules read_rules(const RulesOptions& options, FileReader& files, SourceStore& sources,
-                                     const std::string& one_more = {});
+                                     const std::string& one_more = {}, bool with_scenarios = false);
 
 // Decides every system of every file; files that are wrong or unreadable leave diagnostics and no systems.
 // Systems are in input order. A file named twice is read once.

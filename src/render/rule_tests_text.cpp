@@ -1,0 +1,86 @@
+#include "base/text.hpp"
+#include "render/rule_tests.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tense {
+namespace {
+
+constexpr std::size_t k_few_pairs = 5;
+
+std::string place(const Span& span) {
+    return span.known() ? fmt::format("{}:{}:{}: ", printable(span.source->name()), span.line, span.column) : "";
+}
+
+// An example is told by its rule, a scenario by its sentence.
+std::string subject(const RuleTest& test) {
+    return test.scenario ? in_quotes(test.name) : printable(test.rule);
+}
+
+std::string told(const RuleTest& test) {
+    const std::string start = place(test.span) + subject(test) + " ";
+    switch (test.state) {
+        case TestState::passed:
+            return {};
+        case TestState::todo_passes:
+            return fmt::format("{}todo passes, make it {}\n", start,
+                               test.scenario ? "expect"
+                               : test.fires  ? "fires"
+                                             : "silent");
+        case TestState::failed:
+        case TestState::todo:
+            break;
+    }
+    std::string out = start + (test.state == TestState::todo ? "(todo) " : "");
+    for (std::size_t i = 0; i < test.problems.size(); ++i)
+        out += (i == 0 ? "" : "    ") + printable(test.problems[i]) + "\n";
+    return out;
+}
+
+std::string coverage_text(const RuleTestReport& report, bool verbose) {
+    const Coverage& coverage = report.coverage;
+    std::string out;
+    for (const CoverageItem& item : coverage.items)
+        if (!item.covered) out += place(item.span) + "not covered: " + printable(in_words(item)) + "\n";
+    const auto part = [&](CoverageItem::Kind kind) {
+        const Share share = coverage.of(kind);
+        return fmt::format("{} of {}", share.covered, share.all);
+    };
+    out += fmt::format("coverage: {}\n", to_text(coverage.total()));
+    out += fmt::format("  rules {}, branches {}, verdicts {}\n", part(CoverageItem::Kind::rule),
+                       part(CoverageItem::Kind::branch), part(CoverageItem::Kind::verdict));
+    if (coverage.pairs.all != 0) {
+        out += fmt::format("pairs of needs that meet in a scenario: {}\n", to_text(coverage.pairs));
+        const std::size_t missing = coverage.missing_pairs.size();
+        const std::size_t shown = verbose ? missing : std::min(missing, k_few_pairs);
+        for (std::size_t i = 0; i < shown; ++i)
+            out +=
+                fmt::format("  never: {} with {}\n", coverage.missing_pairs[i].first, coverage.missing_pairs[i].second);
+        if (shown < missing) out += fmt::format("  and {} more with --verbose\n", missing - shown);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string in_words(const CoverageItem& item) {
+    if (item.kind == CoverageItem::Kind::verdict) return fmt::format("no scenario expects {}", item.what);
+    if (item.kind == CoverageItem::Kind::rule) return fmt::format("no test in which {} {}", item.rule, item.what);
+    return fmt::format("no test of {} in which {}", item.rule, item.what);
+}
+
+std::string rule_tests_as_text(const RuleTestReport& report, bool verbose) {
+    std::string out;
+    for (const RuleTest& test : report.tests) out += told(test);
+    if (report.with_coverage) out += coverage_text(report, verbose);
+    out += fmt::format("{} passed, {} failed", report.count(TestState::passed), report.count(TestState::failed));
+    if (const std::size_t todo = report.count(TestState::todo)) out += fmt::format(", {} todo", todo);
+    if (const std::size_t done = report.count(TestState::todo_passes)) out += fmt::format(", {} todo passes", done);
+    out += "\n";
+    if (report.below_threshold()) out += fmt::format("coverage is below {} %\n", report.threshold.written);
+    return out;
+}
+
+}  // namespace tense
