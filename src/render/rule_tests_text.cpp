@@ -16,7 +16,7 @@ std::string place(const Span& span) {
 
 // An example is told by its rule, a scenario by its sentence.
 std::string subject(const RuleTest& test) {
-    return test.scenario ? in_quotes(test.name) : printable(test.rule);
+    return test.scenario ? fmt::format("\"{}\"", printable(test.name)) : printable(test.rule);
 }
 
 std::string told(const RuleTest& test) {
