@@ -91,9 +91,8 @@ ExitCode run(const TestOptions& options, Environment& environment) {
             environment.output.file(target.file, rendered(report, target.format, options.verbose));
     for (const FormatTarget& target : targets)
         if (target.file.empty()) environment.output.out(rendered(report, target.format, options.verbose));
-    if (report.count(TestState::failed) != 0) return ExitCode::refused;
-    if (report.tests.empty()) return ExitCode::nothing;
-    return report.below_threshold() ? ExitCode::refused : ExitCode::done;
+    if (report.count(TestState::failed) != 0 || report.below_threshold()) return ExitCode::refused;
+    return report.tests.empty() ? ExitCode::nothing : ExitCode::done;
 }
 
 }  // namespace
@@ -111,7 +110,7 @@ CommandSpec rules_test_command() {
              "silent; that each part of a condition and each alternative of a test is true and is false; and that a "
              "scenario expects each verdict and each role that can stand in its place. Unknown is neither true nor "
              "false, and percentages are rounded down. Pairs of needs that meet in a scenario have a figure of their "
-             "own.",
+             "own. Of one rule file only its rule is counted, of one file of scenarios the verdicts.",
          .examples = {{"tense rules test", "Test the built-in rules."},
                       {"tense rules test my-rules", "Test the rules of a folder on their own."},
                       {"tense rules test my-rules/slow-readers.yaml", "Test one rule together with the built-in ones."},
@@ -127,7 +126,7 @@ CommandSpec rules_test_command() {
                 .details = "From 0 to 100, with at most six decimals; compared exactly. Includes --coverage.",
                 .kind = ValueKind::text},
                &TestOptions::threshold},
-              {{.name = "verbose", .summary = "Name every pair of needs that meets in no scenario."},
+              {{.name = "verbose", .summary = "Name all that is not covered, not the first few."},
                &TestOptions::verbose}}),
          .positionals = {{{.name = "PATH",
                            .summary =

@@ -45,9 +45,7 @@ class Meter {
 public:
     Meter(const RuleSet& rules, const std::vector<Exercise>& exercises, std::string_view file)
         : rules_(rules), exercises_(exercises), file_(file) {
-        // A file of scenarios has no rule of its own: it is measured against all of them.
-        const auto headers = rules.headers();
-        one_rule_ = std::ranges::any_of(headers, [&](const RuleHeader* rule) { return rule->path == file; });
+        one_rule_ = std::ranges::any_of(rules.headers(), [&](const RuleHeader* rule) { return rule->path == file; });
     }
 
     Coverage run() {
@@ -74,7 +72,7 @@ private:
         out_.items.push_back({kind, rule.id, std::move(what), covered, span});
     }
 
-    [[nodiscard]] bool measured(const RuleHeader& rule) const { return !one_rule_ || rule.path == file_; }
+    [[nodiscard]] bool measured(const RuleHeader& rule) const { return file_.empty() || rule.path == file_; }
 
     static Sees sees(const Condition& condition, Truth truth) {
         return [&condition, truth](const Exercise& exercise) { return evaluate(condition, exercise.values) == truth; };

@@ -21,7 +21,8 @@
 
 namespace tense {
 
-// `file`: the tests were those of this file alone. Then, if it holds a rule, only what that rule has is counted.
+// `file`: the tests were those of this file alone. Then only what they can reach is counted: of a rule what it has, of
+// scenarios the verdicts and the pairs. Empty: everything.
 [[nodiscard]] Coverage measure_coverage(const RuleSet& rules, const std::vector<Exercise>& exercises,
                                         std::string_view file = {});
 

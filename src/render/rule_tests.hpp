@@ -7,7 +7,7 @@
 
 namespace tense {
 
-// A line for every test that needs a look, then the sums. `verbose`: all missing pairs of needs, not the first few.
+// A line for every test that needs a look, then the sums. `verbose`: all that is not covered, not the first few.
 [[nodiscard]] std::string rule_tests_as_text(const RuleTestReport& report, bool verbose);
 
 // Everything: each test with its place, and the coverage where it was measured.

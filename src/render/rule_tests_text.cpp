@@ -8,7 +8,7 @@
 namespace tense {
 namespace {
 
-constexpr std::size_t k_few_pairs = 5;
+constexpr std::size_t k_few_items = 20, k_few_pairs = 5;
 
 std::string place(const Span& span) {
     return span.known() ? fmt::format("{}:{}:{}: ", printable(span.source->name()), span.line, span.column) : "";
@@ -42,8 +42,17 @@ std::string told(const RuleTest& test) {
 std::string coverage_text(const RuleTestReport& report, bool verbose) {
     const Coverage& coverage = report.coverage;
     std::string out;
-    for (const CoverageItem& item : coverage.items)
-        if (!item.covered) out += place(item.span) + "not covered: " + printable(in_words(item)) + "\n";
+    std::size_t left = verbose ? coverage.items.size() : k_few_items, more = 0;
+    for (const CoverageItem& item : coverage.items) {
+        if (item.covered) continue;
+        if (left == 0) {
+            ++more;
+            continue;
+        }
+        --left;
+        out += place(item.span) + "not covered: " + printable(in_words(item)) + "\n";
+    }
+    if (more != 0) out += fmt::format("not covered: {} more with --verbose\n", more);
     const auto part = [&](CoverageItem::Kind kind) {
         const Share share = coverage.of(kind);
         return fmt::format("{} of {}", share.covered, share.all);
