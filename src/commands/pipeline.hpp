@@ -39,6 +39,7 @@ template <typename Options>
 struct LoadedRules {
     RuleSet rules;
     std::vector<Diagnostic> diagnostics;  // when there are any, the rules are not to be used
+    std::vector<std::string> added;       // files of --extra-rules and `one_more`, beside those of the set itself
 };
 
 // `sources` owns the texts that the rules point into. Throws Failure when a folder cannot be read or has no rules.

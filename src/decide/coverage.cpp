@@ -181,7 +181,9 @@ private:
         for (const FactId fact : facts_of(b.must))
             if (std::ranges::find(asked, fact) == asked.end()) asked.push_back(fact);
         // Circumstances first: what is not known of them counts as no, so only once they are set is a no final.
-        std::ranges::stable_partition(asked, [](FactId id) { return facts()[static_cast<std::size_t>(id)].system; });
+        // (Not the one in std::ranges: clang 14 cannot read libstdc++'s subrange.)
+        std::stable_partition(asked.begin(), asked.end(),
+                              [](FactId id) { return facts()[static_cast<std::size_t>(id)].system; });
         Facts values(facts().size());
         const std::function<bool(std::size_t)> search = [&](std::size_t at) {
             const Truth first = evaluate(a.must, values), second = evaluate(b.must, values);

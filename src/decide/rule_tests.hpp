@@ -24,7 +24,9 @@ struct RuleTestRun {
     std::vector<Exercise> exercises;  // of the tests that passed; what is marked as todo shows nothing
 };
 
-// `file`: only the tests of this file, as shown in paths; empty: all of them.
-[[nodiscard]] RuleTestRun run_rule_tests(const RuleSet& rules, std::string_view file = {});
+// `file`: only the tests of this file, as shown in paths; empty: all of them. `added`: files that were added to a rule
+// set; where there are any, a scenario of another file that fails counts as changed.
+[[nodiscard]] RuleTestRun run_rule_tests(const RuleSet& rules, std::string_view file = {},
+                                         const std::vector<std::string>& added = {});
 
 }  // namespace tense

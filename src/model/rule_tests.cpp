@@ -16,6 +16,8 @@ std::string_view to_text(TestState state) {
             return "todo";
         case TestState::todo_passes:
             return "todo-passes";
+        case TestState::changed:
+            return "changed";
     }
     return {};
 }

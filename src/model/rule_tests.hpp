@@ -13,15 +13,16 @@ namespace tense {
 enum class TestState {
     passed,
     failed,
-    todo,        // marked as not holding yet, and does not
-    todo_passes  // marked as not holding yet, and holds: the mark can go
+    todo,         // marked as not holding yet, and does not
+    todo_passes,  // marked as not holding yet, and holds: the mark can go
+    changed       // a scenario of the set itself that fails beside rules that were added: no mistake of theirs
 };
-[[nodiscard]] std::string_view to_text(TestState state);  // passed | failed | todo | todo-passes
+[[nodiscard]] std::string_view to_text(TestState state);  // passed | failed | todo | todo-passes | changed
 
 // An example of a rule, or a scenario.
 struct RuleTest {
     std::string rule;  // id; of a scenario, the name of its file
-    std::string name;  // the example's first line, or the scenario's name; foreign text
+    std::string name;  // the first line of the example, or the scenario's name; foreign text
     TestState state = TestState::passed;
     std::vector<std::string> problems;  // what should be and what is, a line each
     Span span;

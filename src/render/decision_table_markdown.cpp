@@ -72,7 +72,8 @@ std::string table_as_markdown(const DecisionTable& table) {
         "Circumstances: " + (table.circumstances.empty() ? "nothing known" : escaped(join(table.circumstances, "; "))) +
         ".\n\n";
     out +=
-        "Read the rows from the top: the first that matches decides.\n\n"
+        "Read the rows from the top: the first that matches decides. Needs are those that hold once assumptions have "
+        "filled what a file leaves unsaid.\n\n"
         "- Under N1 and so on, *no*: no must-need of this class holds. *no unless P*: the same, except where P is "
         "available. *-*: it does not matter.\n"
         "- Under the name of a role or provider, *yes*: it is available for this workload. *-*: it does not matter.\n"

@@ -66,7 +66,8 @@ std::string rule_tests_as_json(const RuleTestReport& report) {
     out["summary"] = {{"passed", report.count(TestState::passed)},
                       {"failed", report.count(TestState::failed)},
                       {"todo", report.count(TestState::todo)},
-                      {"todo_passes", report.count(TestState::todo_passes)}};
+                      {"todo_passes", report.count(TestState::todo_passes)},
+                      {"changed", report.count(TestState::changed)}};
     return json_bytes(out, 2);
 }
 

@@ -8,7 +8,7 @@
 namespace tense {
 namespace {
 
-constexpr std::size_t k_few_items = 20, k_few_pairs = 5;
+constexpr std::size_t k_few_items = 20, k_width = 80;
 
 std::string place(const Span& span) {
     return span.known() ? fmt::format("{}:{}:{}: ", printable(span.source->name()), span.line, span.column) : "";
@@ -20,22 +20,32 @@ std::string subject(const RuleTest& test) {
 }
 
 std::string told(const RuleTest& test) {
-    const std::string start = place(test.span) + subject(test) + " ";
     switch (test.state) {
         case TestState::passed:
             return {};
         case TestState::todo_passes:
-            return fmt::format("{}todo passes, make it {}\n", start,
+            return fmt::format("{}{} todo passes, make it {}\n", place(test.span), subject(test),
                                test.scenario ? "expect"
                                : test.fires  ? "fires"
                                              : "silent");
         case TestState::failed:
         case TestState::todo:
+        case TestState::changed:
             break;
     }
-    std::string out = start + (test.state == TestState::todo ? "(todo) " : "");
-    for (std::size_t i = 0; i < test.problems.size(); ++i)
-        out += (i == 0 ? "" : "    ") + printable(test.problems[i]) + "\n";
+    const std::string_view mark = test.state == TestState::todo      ? "todo: "
+                                  : test.state == TestState::changed ? "changed: "
+                                                                     : "";
+    std::string out;
+    for (const std::string& problem : test.problems) {
+        // An example's first problem is a sentence about its rule; a scenario's own sentence stands alone.
+        if (out.empty() && !test.scenario) {
+            out = fmt::format("{}{}{} {}\n", place(test.span), mark, subject(test), printable(problem));
+            continue;
+        }
+        if (out.empty()) out = fmt::format("{}{}\n", place(test.span) + std::string{mark}, subject(test));
+        for (const std::string& line : wrap(printable(problem), k_width - 4)) out += "    " + line + "\n";
+    }
     return out;
 }
 
@@ -62,12 +72,9 @@ std::string coverage_text(const RuleTestReport& report, bool verbose) {
                        part(CoverageItem::Kind::branch), part(CoverageItem::Kind::verdict));
     if (coverage.pairs.all != 0) {
         out += fmt::format("pairs of needs that meet in a scenario: {}\n", to_text(coverage.pairs));
-        const std::size_t missing = coverage.missing_pairs.size();
-        const std::size_t shown = verbose ? missing : std::min(missing, k_few_pairs);
-        for (std::size_t i = 0; i < shown; ++i)
-            out +=
-                fmt::format("  never: {} with {}\n", coverage.missing_pairs[i].first, coverage.missing_pairs[i].second);
-        if (shown < missing) out += fmt::format("  and {} more with --verbose\n", missing - shown);
+        if (verbose)
+            for (const auto& [one, other] : coverage.missing_pairs)
+                out += fmt::format("  never: {} with {}\n", one, other);
     }
     return out;
 }
@@ -87,6 +94,8 @@ std::string rule_tests_as_text(const RuleTestReport& report, bool verbose) {
     out += fmt::format("{} passed, {} failed", report.count(TestState::passed), report.count(TestState::failed));
     if (const std::size_t todo = report.count(TestState::todo)) out += fmt::format(", {} todo", todo);
     if (const std::size_t done = report.count(TestState::todo_passes)) out += fmt::format(", {} todo passes", done);
+    if (const std::size_t changed = report.count(TestState::changed))
+        out += fmt::format(", {} changed by the added rules", changed);
     out += "\n";
     if (report.below_threshold()) out += fmt::format("coverage is below {} %\n", report.threshold.written);
     return out;

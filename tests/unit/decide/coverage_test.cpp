@@ -129,6 +129,14 @@ TEST_CASE("every expectation of a scenario is held") {
     CHECK(state("todo_expect: task-queue, expect_not: event-log") == TestState::failed);
 }
 
+TEST_CASE("added rules may change what scenarios of others expect, not their own") {
+    const RuleSet rules =
+        rules_with("{replay: required}", "  - fires: {replay: required}\n  - silent: {replay: none}\n",
+                   "  - {name: a, given: {replay: required}, expect: hybrid}\n");
+    CHECK(run_rule_tests(rules, {}, {"wish.yaml"}).tests.back().state == TestState::changed);
+    CHECK(run_rule_tests(rules, {}, {"wish.yaml", "all.yaml"}).tests.back().state == TestState::failed);
+}
+
 TEST_CASE("possible pairs are those that some facts bring about together") {
     const Coverage coverage = measure_coverage(test::builtin_rules(), run_rule_tests(test::builtin_rules()).exercises);
     const auto missing = [&](const std::string& a, const std::string& b) {
