@@ -8,9 +8,13 @@
 namespace tense {
 
 struct DiagnosticCode {
-    std::string_view code;     // kebab-case, permanent, never used again once retired
-    std::string_view meaning;  // one sentence
-    std::string_view fix;      // one sentence
+    std::string_view code;        // kebab-case, permanent, never used again once retired
+    std::string_view meaning;     // one sentence
+    std::string_view fix;         // one sentence
+    std::string_view why = {};    // why it is a mistake and not let pass: one or two sentences
+    std::string_view wrong = {};  // a text that gets this code: a workload file, or lines of a rule for codes that
+                                  // begin with "rule-"; empty where no short text can
+    std::string_view right = {};  // the same, mended
 };
 
 [[nodiscard]] std::span<const DiagnosticCode> diagnostic_codes();

@@ -127,7 +127,7 @@ private:
         arguments_.erase(arguments_.begin(), arguments_.begin() + count);
         for (const std::string& word : words) {
             if (word.empty()) throw usage_mistake(path_, fmt::format("{} is empty", text.name));
-            check_choice(text.name, word, text.choices);
+            if (text.kind != ValueKind::name_file) check_choice(text.name, word, text.choices);
         }
         return words;
     }

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "base/version.hpp"
 #include "commands/rule_folder.hpp"
+#include "decide/compiled.hpp"
 #include "decide/engine.hpp"
 #include "decide/findings.hpp"
 #include "load/builtin_rules.hpp"
@@ -94,6 +95,7 @@ Report decide_files(const RuleSet& rules, const std::vector<std::string>& paths,
     Report report = empty_report(rules);
     DiagnosticSink sink;
     std::vector<Diagnostic> unread;
+    const CompiledRules compiled{rules};
     for (const std::string& path : each_once(paths)) {
         ++report.files;
         const std::size_t before = sink.count();
@@ -107,7 +109,7 @@ Report decide_files(const RuleSet& rules, const std::vector<std::string>& paths,
         if (sink.count() != before) continue;
         for (System& system : systems) {
             if (silence_is_none) close_world(system);
-            SystemDecision decision = decide(rules, system);
+            SystemDecision decision = decide(compiled, system);
             Topology topology = draw_topology(system, decision);
             std::ranges::move(find_problems(rules, system, decision), std::back_inserter(report.findings));
             report.workloads += system.workloads.size();

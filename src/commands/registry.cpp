@@ -4,6 +4,7 @@ namespace tense {
 
 // One declaration and one row a command, in the order of the help index.
 CommandSpec decide_command();
+CommandSpec explain_command();
 CommandSpec rules_command();
 CommandSpec schema_command();
 CommandSpec completion_command();
@@ -19,8 +20,8 @@ const CommandSpec& program() {
             "queue; \"this happened\" is a fact and wants an event log.",
         .examples = {{"tense decide storefront.yaml", "Decide every workload of a file."},
                      {"tense help decide", "Explain a command."}},
-        .commands = {decide_command(), rules_command(), schema_command(), completion_command(), man_command(),
-                     help_command()}};
+        .commands = {decide_command(), explain_command(), rules_command(), schema_command(), completion_command(),
+                     man_command(), help_command()}};
     return k_program;
 }
 

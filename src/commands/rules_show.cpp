@@ -1,10 +1,9 @@
-// `tense rules show`: one rule, in words, as JSON, or as the file it was written in.
+// `tense rules show`: a rule as the file it was written in. In words it is told by `tense explain`.
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "commands/complain.hpp"
 #include "commands/environment.hpp"
 #include "commands/pipeline.hpp"
-#include "commands/rule_text.hpp"
 #include "spec/command_spec.hpp"
 #include "spec/usage.hpp"
 
@@ -15,8 +14,6 @@ namespace {
 
 struct ShowOptions : RulesOptions {
     std::string id;
-    std::string format = "text";
-    bool source = false;
 };
 
 ExitCode run(const ShowOptions& options, Environment& environment) {
@@ -34,11 +31,7 @@ ExitCode run(const ShowOptions& options, Environment& environment) {
                       fmt::format("no rule is called \"{}\"{}", printable(options.id), did_you_mean(options.id, ids)),
                       "Try: tense rules list"};
     }
-    if (options.source)
-        environment.output.out(rule->text);
-    else
-        environment.output.out(options.format == "json" ? rule_as_json(loaded.rules, *rule)
-                                                        : rule_as_text(loaded.rules, *rule));
+    environment.output.out(rule->text);
     return ExitCode::done;
 }
 
@@ -47,19 +40,10 @@ ExitCode run(const ShowOptions& options, Environment& environment) {
 CommandSpec rules_show_command() {
     return untyped<ShowOptions>(
         {.name = "show",
-         .summary = "Show a rule: its reason, its condition, its sources.",
-         .examples = {{"tense rules show replay", "Explain one rule."},
-                      {"tense rules show replay --source", "Print the file that the rule was written in."}},
-         .options = with_rules_options<ShowOptions>(
-             {{{.name = "source", .summary = "Print the rule's file instead."}, &ShowOptions::source},
-              {{.name = "format",
-                .short_name = 'f',
-                .value_name = "NAME",
-                .summary = "How to print.",
-                .kind = ValueKind::choice,
-                .choices = {{"text", "For people."}, {"json", "For programs."}},
-                .fallback = "text"},
-               &ShowOptions::format}}),
+         .summary = "Print the file that a rule was written in.",
+         .details = "`tense explain ID` tells the same in words.",
+         .examples = {{"tense rules show replay", "Print one rule, such as to begin one of your own."}},
+         .options = with_rules_options<ShowOptions>({}),
          .positionals = {{{.name = "ID", .summary = "The rule's name.", .required = true}, &ShowOptions::id}},
          .run = run});
 }

@@ -1,33 +1,35 @@
 #include "decide/basis.hpp"
 
+#include "decide/variants.hpp"
+
 #include <algorithm>
 
 namespace tense {
 
-Setting make_setting(const RuleSet& rules, const Cells& cells, const System& system) {
-    Setting out{rules, cells, system, 0, {}};
+Setting make_setting(const CompiledRules& compiled, const System& system) {
+    const RuleSet& rules = compiled.rules();
+    Setting out{compiled, rules, system, 0, facts_of(rules, system.facts, empty_sheet()), {}, {}, {}};
     for (std::size_t i = 0; i < rules.roles.size(); ++i) {
         const bool on_menu =
             system.allow.empty() ||
             std::ranges::find(system.allow, rules.roles[i].rule.id, &Located<std::string>::value) != system.allow.end();
-        if (on_menu) out.allowed |= Mask{1} << i;
+        if (on_menu) out.allowed |= bit(static_cast<int>(i));
     }
-    out.plan = make_plan(rules, facts_of(rules, system.facts, empty_sheet()), out.allowed);
+    for (FactId fact = 0; fact < static_cast<FactId>(facts().size()); ++fact) {
+        const Truths truths = compiled.truths_of(fact, out.circumstances[static_cast<std::size_t>(fact)]);
+        out.truths.insert(out.truths.end(), truths.begin(), truths.end());
+    }
+    out.plan = make_plan(rules, out.circumstances, out.allowed);
+    out.variants = make_variants(out);
     return out;
 }
 
 Facts assume(const RuleSet& rules, Facts values, std::vector<const Assumption*>* made) {
-    // One assumption may rest on another (readers suggest a fact, a fact suggests that readers may lag), so they
-    // are tried until none is left to make. Each fact is filled once.
-    for (bool more = true; more;) {
-        more = false;
-        for (const Assumption& assumption : rules.assumptions) {
-            Value& slot = values[static_cast<std::size_t>(assumption.fact)];
-            if (is_known(slot) || evaluate(assumption.when, values) != Truth::yes) continue;
-            slot = assumption.value;
-            if (made != nullptr) made->push_back(&assumption);
-            more = true;
-        }
+    for (const Assumption& assumption : rules.assumptions) {
+        Value& slot = values[static_cast<std::size_t>(assumption.fact)];
+        if (is_known(slot) || evaluate(assumption.when, values) != Truth::yes) continue;
+        slot = assumption.value;
+        if (made != nullptr) made->push_back(&assumption);
     }
     // A need that nobody stated is not counted, and a choice that nobody made is none of the choices. Filling them in,
     // rather than leaving them unknown, keeps needs that exclude each other (history of facts, history of one run) from
@@ -42,19 +44,34 @@ Facts assume(const RuleSet& rules, Facts values, std::vector<const Assumption*>*
 }
 
 Outcome outcome_at(const Plan& plan, const State& state) {
-    const int winner = choose(plan, state);
-    if (winner < 0) return {"neither", {}};
-    return plan.outcomes[static_cast<std::size_t>(plan.candidates[static_cast<std::size_t>(winner)].outcome)];
+    return plan.outcomes[static_cast<std::size_t>(outcome_index(plan, choose(plan, state)))];
 }
 
-Outcome outcome_with(const Setting& setting, const Plan& plan, const Facts& stated) {
-    return outcome_at(plan, read_state(setting.rules, assume(setting.rules, stated)));
+int Basis::outcome_with(const Substitute& change) const {
+    const State changed = evaluation.with(change);
+    return outcome_index(setting.plan, choose_again(setting.plan, state, winner, changed));
+}
+
+int Basis::outcome_with(FactId fact, std::size_t cell) const {
+    return outcome_with(Substitute{fact, setting.compiled.truths_of_cell(fact, cell)});
+}
+
+int Basis::outcome_with(const Variant& variant) const {
+    return outcome_index(variant.plan, choose(variant.plan, evaluation.with({variant.fact, variant.truths})));
 }
 
 Basis make_basis(const Setting& setting, const Workload& workload) {
-    Basis out{setting, workload, facts_of(setting.rules, setting.system.facts, workload.facts), {}, {}, {}, -1, {}};
+    Basis out{setting,
+              workload,
+              facts_of(setting.rules, setting.system.facts, workload.facts),
+              {},
+              {},
+              Evaluation{setting.compiled, setting.truths, workload.facts},
+              {},
+              -1,
+              {}};
     out.taken = assume(setting.rules, out.stated, &out.assumed);
-    out.state = read_state(setting.rules, out.taken);
+    out.state = out.evaluation.state();
     out.winner = choose(setting.plan, out.state);
     out.outcome = outcome_at(setting.plan, out.state);
     return out;

@@ -1,6 +1,8 @@
 #include "decide/choose.hpp"
 
+#include <algorithm>
 #include <bit>
+#include <iterator>
 
 namespace tense {
 
@@ -26,20 +28,40 @@ State read_state(const RuleSet& rules, const Facts& values, Reading3 reading) {
     return out;
 }
 
+namespace {
+
+int first_from(const Plan& plan, std::vector<Contender>::const_iterator place, const State& state) {
+    const auto can = [&](const Contender& contender) {
+        return within(state.must, contender.covers) && within(contender.parts, state.available);
+    };
+    place = std::find_if(place, plan.race.end(), can);
+    if (place == plan.race.end()) return -1;
+    if (state.prefer == 0) return place->index;
+    // Of those that cost the same, the first that misses fewest preferences.
+    const Contender* best = &*place;
+    for (auto other = std::next(place); other != plan.race.end() && other->group == place->group; ++other)
+        if (can(*other) &&
+            std::popcount(state.prefer & ~other->covers) < std::popcount(state.prefer & ~best->covers))
+            best = &*other;
+    return best->index;
+}
+
+}  // namespace
+
 int choose(const Plan& plan, const State& state) {
-    int best = -1;
-    int best_missed = 0;
-    for (const int index : plan.contenders) {
-        const Candidate& candidate = plan.candidates[static_cast<std::size_t>(index)];
-        if (best >= 0 && candidate.group != plan.candidates[static_cast<std::size_t>(best)].group) break;
-        if (!feasible(candidate, state)) continue;
-        const int missed = std::popcount(state.prefer & ~candidate.covers);
-        if (best < 0 || missed < best_missed) {
-            best = index;
-            best_missed = missed;
-        }
-    }
-    return best;
+    return first_from(plan, plan.race.begin(), state);
+}
+
+int choose_again(const Plan& plan, const State& before, int winner, const State& now) {
+    if (now == before) return winner;
+    const bool no_easier = now.prefer == before.prefer && within(before.must, now.must) &&
+                           within(now.available, before.available);
+    if (!no_easier) return choose(plan, now);
+    if (winner < 0) return -1;
+    const Candidate& candidate = plan.candidates[static_cast<std::size_t>(winner)];
+    if (feasible(candidate, now)) return winner;
+    const auto place = std::ranges::lower_bound(plan.race, candidate.group, {}, &Contender::group);
+    return first_from(plan, place, now);
 }
 
 }  // namespace tense

@@ -1,6 +1,7 @@
 #include "decide/decision_table.hpp"
 
 #include "decide/basis.hpp"
+#include "decide/compiled.hpp"
 
 #include <fmt/format.h>
 
@@ -17,7 +18,7 @@ constexpr std::size_t k_most_optional_parts = 10;
 class Maker {
 public:
     Maker(const RuleSet& rules, const System& system)
-        : rules_(rules), cells_(cells_of(rules)), setting_(make_setting(rules, cells_, system)) {}
+        : rules_(rules), compiled_(rules), setting_(make_setting(compiled_, system)) {}
 
     DecisionTable run() {
         out_.rules_version = rules_.version;
@@ -153,9 +154,8 @@ private:
         }
         if (!says_the_same(row, first, end, always, optional)) return std::nullopt;
         row.outcome = setting_.plan.outcomes[static_cast<std::size_t>(candidate(first).outcome)];
-        const auto& platforms = candidate(first).platforms;
-        for (auto platform = platforms.rbegin(); platform != platforms.rend(); ++platform)
-            row.platforms.push_back(rules_.platforms[static_cast<std::size_t>(*platform)].rule.id);
+        for (const int platform : bits(candidate(first).platforms))
+            row.platforms.push_back(rules_.platforms[static_cast<std::size_t>(platform)].rule.id);
         return row;
     }
 
@@ -182,7 +182,7 @@ private:
     }
 
     const RuleSet& rules_;
-    Cells cells_;
+    CompiledRules compiled_;
     Setting setting_;
     std::vector<Mask> masks_;  // needs of each class
     std::vector<Mask> parts_;  // bit of each part

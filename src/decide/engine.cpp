@@ -37,13 +37,12 @@ void place(const Basis& basis, WorkloadDecision& out) {
     const Candidate& winner = basis.setting.plan.candidates[static_cast<std::size_t>(basis.winner)];
     for (std::size_t i = 0; i < rules.roles.size(); ++i)
         if ((winner.roles >> i & 1) != 0) out.roles.push_back(rules.roles[i].rule.id);
-    const Facts circumstances = facts_of(rules, basis.setting.system.facts, empty_sheet());
-    for (auto platform = winner.platforms.rbegin(); platform != winner.platforms.rend(); ++platform) {
-        const Platform& what = rules.platforms[static_cast<std::size_t>(*platform)];
+    for (const int platform : bits(winner.platforms)) {
+        const Platform& what = rules.platforms[static_cast<std::size_t>(platform)];
         out.platforms.push_back(what.rule.id);
-        if (what.server && !operated(rules, circumstances, *platform)) out.added.push_back(what.rule.id);
+        if (what.server && !operated(rules, basis.setting.circumstances, platform)) out.added.push_back(what.rule.id);
     }
-    for (const int index : winner.providers) {
+    for (const int index : providers_of(rules, winner)) {
         const Provider& provider = rules.providers[static_cast<std::size_t>(index)];
         Placement placement{rules.roles[static_cast<std::size_t>(provider.role)].rule.id,
                             provider.rule.id,
@@ -84,12 +83,8 @@ void compare_with_decided(const Workload& workload, WorkloadDecision& out) {
 
 class Decider {
 public:
-    Decider(const RuleSet& rules, const System& system)
-        : rules_(rules),
-          system_(system),
-          cells_(cells_of(rules)),
-          setting_(make_setting(rules, cells_, system)),
-          variants_(make_variants(setting_)) {}
+    Decider(const CompiledRules& compiled, const System& system)
+        : rules_(compiled.rules()), system_(system), setting_(make_setting(compiled, system)) {}
 
     SystemDecision run() {
         SystemDecision out;
@@ -110,12 +105,16 @@ private:
         out.span = workload.name.span;
         out.outcome = basis.outcome;
         place(basis, out);
-        find_possible(basis, out);
+        const std::vector<int> winners = find_possible(basis, out);
         out.needs = explain_needs(basis);
         out.because = explain_because(basis);
-        out.flips = explain_flips(basis, variants_);
-        out.assumed = explain_assumed(basis, variants_);
+        out.flips = explain_flips(basis);
+        out.assumed = explain_assumed(basis);
         out.ask = explain_questions(basis, out.possible);
+        out.ask_groups = group_questions(out.ask);
+        out.no_matter = explain_no_matter(basis, winners, out.flips);
+        out.buy_out = explain_buy_out(basis);
+        out.unearned = explain_unearned(basis);
         out.alternatives = explain_alternatives(basis);
         out.advice = explain_advice(basis);
         compare_with_decided(workload, out);
@@ -131,24 +130,21 @@ private:
     }
 
     // Two evaluations first: when the fewest needs and the most lead to the same candidate, and no preference is open,
-    // nothing in between can differ. Otherwise every reachable outcome is worked out.
-    void find_possible(const Basis& basis, WorkloadDecision& out) {
+    // nothing in between can differ. Otherwise every candidate that can win is worked out.
+    std::vector<int> find_possible(const Basis& basis, WorkloadDecision& out) {
         std::set<Outcome> outcomes{basis.outcome};
         std::set<Traits> traits;
         const int low = choose(setting_.plan, read_state(rules_, basis.stated, Reading3::floor));
         const int high = choose(setting_.plan, read_state(rules_, basis.stated, Reading3::ceiling));
-        const bool alone = open_facts(rules_, basis.stated).empty() ||
+        const bool alone = open_facts(basis.evaluation).empty() ||
                            (low == high && low == basis.winner && low >= 0 && !rivals(low));
-        if (alone) {
-        } else {
-            const Reachable reachable = reach(rules_, cells_, setting_.plan, basis.stated);
-            for (const int index : reachable.outcomes)
-                outcomes.insert(index < 0 ? Outcome{"neither", {}}
-                                          : setting_.plan.outcomes[static_cast<std::size_t>(index)]);
-            traits.insert(reachable.traits.begin(), reachable.traits.end());
+        std::vector<int> winners{basis.winner};
+        if (!alone) std::ranges::copy(reach(setting_.plan, basis.evaluation), std::back_inserter(winners));
+        for (const int index : winners) {
+            outcomes.insert(setting_.plan.outcomes[static_cast<std::size_t>(outcome_index(setting_.plan, index))]);
+            if (index >= 0) traits.insert(setting_.plan.candidates[static_cast<std::size_t>(index)].traits);
         }
-        traits.insert(basis.winner < 0 ? Traits{}
-                                       : setting_.plan.candidates[static_cast<std::size_t>(basis.winner)].traits);
+        if (basis.winner < 0) traits.insert(Traits{});
         std::set<std::string> verdicts;
         for (const Outcome& outcome : outcomes) verdicts.insert(outcome.verdict);
         out.possible_verdicts = in_contract_order(verdicts);
@@ -161,6 +157,7 @@ private:
         for (const Traits& sum : sums_)
             for (const Traits& more : traits) sums.insert(both(sum, more));
         sums_ = std::move(sums);
+        return winners;
     }
 
     // Whether another contender shares the platforms, so that a preference could choose it.
@@ -194,17 +191,19 @@ private:
 
     const RuleSet& rules_;
     const System& system_;
-    Cells cells_;
     Setting setting_;
-    std::vector<Variant> variants_;
     Traits now_;
     std::set<Traits> sums_{Traits{}};
 };
 
 }  // namespace
 
-SystemDecision decide(const RuleSet& rules, const System& system) {
+SystemDecision decide(const CompiledRules& rules, const System& system) {
     return Decider{rules, system}.run();
+}
+
+SystemDecision decide(const RuleSet& rules, const System& system) {
+    return decide(CompiledRules{rules}, system);
 }
 
 bool fires(const RuleSet& rules, const RuleHeader& rule, const FactSheet& sheet) {

@@ -7,6 +7,10 @@
 
 namespace tense {
 
+class CompiledRules;
+
+[[nodiscard]] SystemDecision decide(const CompiledRules& rules, const System& system);
+// The same for a single system; with many, compile the rules once.
 [[nodiscard]] SystemDecision decide(const RuleSet& rules, const System& system);
 
 // Runs one rule's own example: true when the rule fires on it.

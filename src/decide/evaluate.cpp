@@ -28,26 +28,6 @@ bool inside(const Interval& interval, const T& value) {
     return true;
 }
 
-bool holds(const UnaryTest& test, const Known& value) {
-    switch (value.index()) {
-        case 0:
-            return std::ranges::find(test.choices, std::get<int>(value)) != test.choices.end();
-        case 1:
-            return std::ranges::find(test.flags, std::get<bool>(value)) != test.flags.end();
-        case 2:
-            return std::ranges::any_of(test.intervals,
-                                       [&](const Interval& i) { return inside(i, std::get<double>(value)); });
-        case 3: {
-            const auto& names = std::get<std::vector<std::string>>(value);
-            return std::ranges::any_of(
-                test.names, [&](const std::string& name) { return std::ranges::find(names, name) != names.end(); });
-        }
-        default:
-            return std::ranges::any_of(test.intervals,
-                                       [&](const Interval& i) { return inside(i, std::get<VersionNumber>(value)); });
-    }
-}
-
 Truth evaluate_test(const UnaryTest& test, const Facts& values) {
     const auto index = static_cast<std::size_t>(test.fact);
     if (is_known(values[index])) return truth_of(holds(test, known(values[index])));
@@ -75,6 +55,26 @@ void collect(const Condition& condition, const Facts& values, std::vector<FactId
 }
 
 }  // namespace
+
+bool holds(const UnaryTest& test, const Known& value) {
+    switch (value.index()) {
+        case 0:
+            return std::ranges::find(test.choices, std::get<int>(value)) != test.choices.end();
+        case 1:
+            return std::ranges::find(test.flags, std::get<bool>(value)) != test.flags.end();
+        case 2:
+            return std::ranges::any_of(test.intervals,
+                                       [&](const Interval& i) { return inside(i, std::get<double>(value)); });
+        case 3: {
+            const auto& names = std::get<std::vector<std::string>>(value);
+            return std::ranges::any_of(
+                test.names, [&](const std::string& name) { return std::ranges::find(names, name) != names.end(); });
+        }
+        default:
+            return std::ranges::any_of(test.intervals,
+                                       [&](const Interval& i) { return inside(i, std::get<VersionNumber>(value)); });
+    }
+}
 
 Truth evaluate(const Condition& condition, const Facts& values) {
     switch (condition.kind) {

@@ -14,8 +14,14 @@ namespace tense {
 // The facts that one evaluation sees: a value a fact, workload and circumstances together.
 using Facts = std::vector<Value>;
 
+// A choice that was not made: equal to none of the fact's choices.
+inline constexpr int k_no_choice = -1;
+
 // Circumstances that are not stated are unknown here, and no test of them holds: nothing is known to be there.
 [[nodiscard]] Truth evaluate(const Condition& condition, const Facts& facts);
+
+// Whether a known value passes a test of its fact.
+[[nodiscard]] bool holds(const UnaryTest& test, const Known& value);
 
 // The facts that made `evaluate` return what it returned: for true, those of the parts that hold; for unknown, the
 // unknown ones; each once, in the order of the condition.

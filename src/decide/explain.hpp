@@ -14,29 +14,44 @@ namespace tense {
 [[nodiscard]] std::vector<std::vector<std::string>> explain_because(const Basis& basis);
 
 // Every single changed fact that changes the outcome, then every minimal set of two or more dropped needs that does.
-[[nodiscard]] std::vector<Flip> explain_flips(const Basis& basis, const std::vector<struct Variant>& variants);
+[[nodiscard]] std::vector<Flip> explain_flips(const Basis& basis);
+
+// One changed fact and what it leads to, before anything is put into words.
+struct SingleFlip {
+    FactId fact = 0;
+    std::size_t cell = 0;              // of Cells; of a workload's fact
+    const Variant* variant = nullptr;  // of a circumstance
+    int outcome = 0;                   // index into Plan::outcomes
+};
+[[nodiscard]] std::vector<SingleFlip> single_flips(const Setting& setting, const Workload& workload,
+                                                   const Evaluation& evaluation, int winner);
 
 // Assumptions and unstated circumstances whose opposite would change the outcome.
-[[nodiscard]] std::vector<Assumed> explain_assumed(const Basis& basis, const std::vector<struct Variant>& variants);
+[[nodiscard]] std::vector<Assumed> explain_assumed(const Basis& basis);
 
-// What to ask, most telling first.
+// What to ask, most telling first. `possible`: outcomes still reachable, the present one first.
 [[nodiscard]] std::vector<Question> explain_questions(const Basis& basis, const std::vector<Outcome>& possible);
+
+// The same questions in groups. Needs whose answer "required" leads to the same outcomes are one group, which "none of
+// these" answers at once; every other fact is a group of its own. What can change most verdicts comes first, then the
+// larger group, then the order of the fact table.
+[[nodiscard]] std::vector<QuestionGroup> group_questions(const std::vector<Question>& questions);
+
+// Facts of the workload, stated or not, whose every value leaves the outcome as it is, whatever the unknown facts turn
+// out to be. Each listed fact is proved (see the source); a fact that is not listed may matter.
+// `winners`: what `reach` found.
+[[nodiscard]] std::vector<std::string> explain_no_matter(const Basis& basis, const std::vector<int>& winners,
+                                                         const std::vector<Flip>& flips);
+
+// The minimal sets of must-needs, all with a workaround, without which fewer platforms would have to be added.
+[[nodiscard]] std::vector<BuyOut> explain_buy_out(const Basis& basis);
+
+// Platforms to be added that no must-need with a written reason asks for.
+[[nodiscard]] std::vector<Unearned> explain_unearned(const Basis& basis);
 
 // The other outcomes and the other ways to this one, each with the reason against it.
 [[nodiscard]] std::vector<Alternative> explain_alternatives(const Basis& basis);
 
 [[nodiscard]] std::vector<Advised> explain_advice(const Basis& basis);
-
-// The system with one circumstance changed, and the candidates that prices.
-struct Variant {
-    FactId fact = 0;
-    std::string to;       // as a file would say it
-    bool stated = false;  // the file states this circumstance
-    Facts circumstances;
-    Plan plan;
-};
-
-// Every single change of a circumstance that rules can tell apart.
-[[nodiscard]] std::vector<Variant> make_variants(const Setting& setting);
 
 }  // namespace tense

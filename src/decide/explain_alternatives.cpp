@@ -12,15 +12,14 @@ namespace {
 
 std::vector<std::string> need_names(const RuleSet& rules, Mask needs) {
     std::vector<std::string> out;
-    for (Mask rest = needs; rest != 0; rest &= rest - 1)
-        out.push_back(rules.needs[static_cast<std::size_t>(std::countr_zero(rest))].rule.id);
+    for (const int need : bits(needs)) out.push_back(rules.needs[static_cast<std::size_t>(need)].rule.id);
     return out;
 }
 
 // Why a candidate is not possible at all, in the words of the rules' own conditions.
 std::string impossible(const RuleSet& rules, const Basis& basis, const Candidate& candidate) {
     std::vector<std::string> out;
-    for (const int index : candidate.providers) {
+    for (const int index : bits(candidate.providers)) {
         const Provider& provider = rules.providers[static_cast<std::size_t>(index)];
         const Role& role = rules.roles[static_cast<std::size_t>(provider.role)];
         const auto ask = [&](const RuleHeader& rule, const Condition& when, const std::string& asks) {
@@ -94,14 +93,13 @@ std::vector<Alternative> explain_alternatives(const Basis& basis) {
         alternative.outcome = plan.outcomes[static_cast<std::size_t>(candidate.outcome)];
         for (std::size_t r = 0; r < rules.roles.size(); ++r)
             if ((candidate.roles >> r & 1) != 0) alternative.roles.push_back(rules.roles[r].rule.id);
-        const Facts circumstances = facts_of(rules, setting.system.facts, empty_sheet());
         std::vector<std::string> more;
-        for (auto platform = candidate.platforms.rbegin(); platform != candidate.platforms.rend(); ++platform) {
-            const Platform& what = rules.platforms[static_cast<std::size_t>(*platform)];
+        for (const int platform : bits(candidate.platforms)) {
+            const Platform& what = rules.platforms[static_cast<std::size_t>(platform)];
             alternative.platforms.push_back(what.rule.id);
-            if (!what.server || operated(rules, circumstances, *platform)) continue;
+            if (!what.server || operated(rules, setting.circumstances, platform)) continue;
             alternative.added.push_back(what.rule.id);
-            if (std::ranges::find(winner.platforms, *platform) == winner.platforms.end())
+            if (!has(winner.platforms, platform))
                 more.push_back(what.rule.title);
         }
         const Mask lacks = basis.state.must & ~candidate.covers;

@@ -10,15 +10,8 @@ namespace {
 
 constexpr std::size_t k_most_groups = 16;
 
-Facts with_circumstances(Facts values, const Facts& circumstances) {
-    const auto specs = facts();
-    for (std::size_t i = 0; i < specs.size(); ++i)
-        if (specs[i].system) values[i] = circumstances[i];
-    return values;
-}
-
 // Whether a file could not say this beside what it says: an average above the peak, a maximum below the typical.
-bool contradicts(const Basis& basis, FactId id, const Known& value) {
+bool contradicts(const Workload& workload, FactId id, const Known& value) {
     static const std::array<std::pair<FactId, FactId>, 2> k_pairs = {{
         {find_fact("rate").value(), find_fact("rate.peak").value()},
         {find_fact("duration").value(), find_fact("duration.max").value()},
@@ -26,7 +19,7 @@ bool contradicts(const Basis& basis, FactId id, const Known& value) {
     for (const auto& [low, high] : k_pairs) {
         const FactId other = id == low ? high : id == high ? low : -1;
         if (other < 0) continue;
-        const Fact& stated = basis.workload.facts[static_cast<std::size_t>(other)];
+        const Fact& stated = workload.facts[static_cast<std::size_t>(other)];
         if (!is_known(stated.value)) continue;
         const double here = std::get<double>(value);
         const double there = std::get<double>(known(stated.value));
@@ -35,34 +28,13 @@ bool contradicts(const Basis& basis, FactId id, const Known& value) {
     return false;
 }
 
-void single_facts(const Basis& basis, std::vector<Flip>& out) {
-    const auto specs = facts();
-    for (std::size_t i = 0; i < specs.size(); ++i) {
-        if (specs[i].system || specs[i].derived) continue;
-        for (const Known& value : basis.setting.cells.values[i]) {
-            if (is_known(basis.stated[i]) && known(basis.stated[i]) == value) continue;
-            if (contradicts(basis, static_cast<FactId>(i), value)) continue;
-            Facts changed = basis.stated;
-            changed[i] = value;
-            const Outcome outcome = outcome_with(basis.setting, basis.setting.plan, changed);
-            if (outcome == basis.outcome) continue;
-            // Of neighbouring numbers that lead to the same outcome, the first speaks for all.
-            const bool ordered = specs[i].kind == FactKind::number || specs[i].kind == FactKind::version;
-            if (ordered && !out.empty() && out.back().change.front().fact == specs[i].path &&
-                out.back().outcome == outcome)
-                continue;
-            out.push_back({{{specs[i].path, to_text(value, specs[i])}}, outcome});
-        }
-    }
-}
-
 // Needs that the file requires and that can be dropped one by one.
 std::vector<std::size_t> droppable(const Basis& basis) {
     const auto specs = facts();
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < specs.size(); ++i)
         if (specs[i].kind == FactKind::level && !specs[i].system && is_known(basis.stated[i]) &&
-            std::get<int>(known(basis.stated[i])) == k_required && !basis.setting.cells.values[i].empty())
+            std::get<int>(known(basis.stated[i])) == k_required && !basis.setting.compiled.cells().values[i].empty())
             out.push_back(i);
     return out;
 }
@@ -104,6 +76,8 @@ void dropped_sets(const Basis& basis, std::vector<Flip>& out) {
     const auto specs = facts();
     const std::vector<std::vector<std::size_t>> groups = drop_groups(basis);
     if (groups.size() > k_most_groups) return;
+    const Plan& plan = basis.setting.plan;
+    const int now = outcome_index(plan, basis.winner);
     const auto members = [&](std::uint32_t set) {
         std::vector<std::size_t> all;
         for (std::size_t g = 0; g < groups.size(); ++g)
@@ -117,14 +91,17 @@ void dropped_sets(const Basis& basis, std::vector<Flip>& out) {
     std::vector<std::uint32_t> found;
     for (const std::uint32_t set : sets) {
         if (std::ranges::any_of(found, [&](std::uint32_t smaller) { return (set & smaller) == smaller; })) continue;
-        Facts changed = basis.stated;
         const std::vector<std::size_t> dropped = members(set);
-        for (const std::size_t fact : dropped) make_known(changed[fact], k_none);
-        const Outcome outcome = outcome_with(basis.setting, basis.setting.plan, changed);
-        if (outcome == basis.outcome) continue;
+        std::vector<Substitute> changes;
+        for (const std::size_t fact : dropped) {
+            const auto id = static_cast<FactId>(fact);
+            changes.push_back({id, basis.setting.compiled.truths_of_cell(id, k_none)});
+        }
+        const int outcome = outcome_index(plan, choose(plan, basis.evaluation.with(changes)));
+        if (outcome == now) continue;
         found.push_back(set);
         if (dropped.size() < 2) continue;
-        Flip flip{{}, outcome};
+        Flip flip{{}, plan.outcomes[static_cast<std::size_t>(outcome)]};
         for (const std::size_t fact : dropped) flip.change.push_back({specs[fact].path, "none"});
         out.push_back(std::move(flip));
     }
@@ -132,49 +109,83 @@ void dropped_sets(const Basis& basis, std::vector<Flip>& out) {
 
 }  // namespace
 
-std::vector<Flip> explain_flips(const Basis& basis, const std::vector<Variant>& variants) {
+std::vector<SingleFlip> single_flips(const Setting& setting, const Workload& workload, const Evaluation& evaluation,
+                                     int winner) {
+    const auto specs = facts();
+    const CompiledRules& compiled = setting.compiled;
+    const Plan& plan = setting.plan;
+    const State& state = evaluation.state();
+    const int now = outcome_index(plan, winner);
+    std::vector<SingleFlip> out;
+    for (const FactId fact : compiled.tested()) {
+        const auto index = static_cast<std::size_t>(fact);
+        if (specs[index].system || specs[index].derived) continue;
+        // Of neighbouring numbers that lead to the same outcome, the first speaks for all.
+        const bool ordered = specs[index].kind == FactKind::number || specs[index].kind == FactKind::version;
+        int before = -1;
+        for (std::size_t cell = 0; cell < compiled.cells().values[index].size(); ++cell) {
+            const auto truths = compiled.truths_of_cell(fact, cell);
+            if (evaluation.states(fact) && std::ranges::equal(evaluation.stated(fact), truths)) continue;
+            if (ordered && contradicts(workload, fact, compiled.cells().values[index][cell])) continue;
+            const State changed = evaluation.with({fact, truths});
+            const int outcome = outcome_index(plan, choose_again(plan, state, winner, changed));
+            if (outcome == now || (ordered && outcome == before)) continue;
+            before = outcome;
+            out.push_back({fact, cell, nullptr, outcome});
+        }
+    }
+    for (const Variant& variant : setting.variants) {
+        const int outcome =
+            outcome_index(variant.plan, choose(variant.plan, evaluation.with({variant.fact, variant.truths})));
+        if (outcome != now) out.push_back({variant.fact, 0, &variant, outcome});
+    }
+    return out;
+}
+
+std::vector<Flip> explain_flips(const Basis& basis) {
+    const auto specs = facts();
     std::vector<Flip> out;
-    single_facts(basis, out);
-    for (const Variant& variant : variants) {
-        const Outcome outcome =
-            outcome_with(basis.setting, variant.plan, with_circumstances(basis.stated, variant.circumstances));
-        if (outcome != basis.outcome)
-            out.push_back({{{facts()[static_cast<std::size_t>(variant.fact)].path, variant.to}}, outcome});
+    for (const SingleFlip& flip : single_flips(basis.setting, basis.workload, basis.evaluation, basis.winner)) {
+        const auto fact = static_cast<std::size_t>(flip.fact);
+        const std::string to = flip.variant != nullptr
+                                   ? flip.variant->to
+                                   : to_text(basis.setting.compiled.cells().values[fact][flip.cell], specs[fact]);
+        out.push_back({{{specs[fact].path, to}}, basis.setting.plan.outcomes[static_cast<std::size_t>(flip.outcome)]});
     }
     dropped_sets(basis, out);
     return out;
 }
 
-std::vector<Assumed> explain_assumed(const Basis& basis, const std::vector<Variant>& variants) {
+std::vector<Assumed> explain_assumed(const Basis& basis) {
     const auto specs = facts();
     std::vector<Assumed> out;
+    const auto outcome = [&](int index) { return basis.setting.plan.outcomes[static_cast<std::size_t>(index)]; };
     // The first other value that changes the verdict speaks for all; failing that, the first that changes what to do
     // instead.
-    const auto note = [&](std::vector<Assumed>& list, Assumed entry, const Outcome& outcome) {
-        if (outcome == basis.outcome) return;
+    const auto note = [&](std::vector<Assumed>& list, Assumed entry, const Outcome& other) {
+        if (other == basis.outcome) return;
         const auto same = std::ranges::find(list, entry.fact, &Assumed::fact);
-        entry.otherwise = outcome;
+        entry.otherwise = other;
         if (same == list.end())
             list.push_back(std::move(entry));
-        else if (same->otherwise.verdict == basis.outcome.verdict && outcome.verdict != basis.outcome.verdict)
+        else if (same->otherwise.verdict == basis.outcome.verdict && other.verdict != basis.outcome.verdict)
             *same = std::move(entry);
     };
     for (const Assumption* assumption : basis.assumed) {
         const auto index = static_cast<std::size_t>(assumption->fact);
-        for (const Known& value : basis.setting.cells.values[index]) {
-            Facts changed = basis.stated;
-            changed[index] = value;
+        const auto& cells = basis.setting.compiled.cells().values[index];
+        for (std::size_t cell = 0; cell < cells.size(); ++cell) {
             note(out,
                  {specs[index].path,
                   to_text(assumption->value, specs[index]),
                   {},
-                  to_text(value, specs[index]),
+                  to_text(cells[cell], specs[index]),
                   assumption->rule.why,
                   assumption->rule.id},
-                 outcome_with(basis.setting, basis.setting.plan, changed));
+                 outcome(basis.outcome_with(assumption->fact, cell)));
         }
     }
-    for (const Variant& variant : variants) {
+    for (const Variant& variant : basis.setting.variants) {
         if (variant.stated) continue;
         const FactSpec& spec = specs[static_cast<std::size_t>(variant.fact)];
         const std::string as = spec.kind == FactKind::names    ? "[]"
@@ -182,54 +193,7 @@ std::vector<Assumed> explain_assumed(const Basis& basis, const std::vector<Varia
                                : spec.kind == FactKind::choice ? "normal"
                                                                : "unknown";
         note(out, {spec.path, as, {}, variant.to, "The file does not say.", {}},
-             outcome_with(basis.setting, variant.plan, with_circumstances(basis.stated, variant.circumstances)));
-    }
-    return out;
-}
-
-std::vector<Variant> make_variants(const Setting& setting) {
-    const auto specs = facts();
-    const Facts now = facts_of(setting.rules, setting.system.facts, empty_sheet());
-    std::vector<Variant> out;
-    const auto add = [&](std::size_t index, Known value) {
-        Variant variant{static_cast<FactId>(index),
-                        to_text(value, specs[index]),
-                        setting.system.facts[index].span.known() || is_known(now[index]),
-                        now,
-                        {}};
-        variant.circumstances[index] = std::move(value);
-        variant.plan = make_plan(setting.rules, variant.circumstances, setting.allowed);
-        out.push_back(std::move(variant));
-    };
-    for (std::size_t i = 0; i < specs.size(); ++i) {
-        if (!specs[i].system) continue;
-        if (specs[i].kind == FactKind::names) {
-            std::vector<std::string> names;
-            if (is_known(now[i])) names = std::get<std::vector<std::string>>(known(now[i]));
-            for (std::size_t drop = 0; drop < names.size(); ++drop) {
-                auto fewer = names;
-                fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(drop));
-                add(i, fewer);
-            }
-            for (const Known& value : setting.cells.values[i]) {
-                const std::string& name = std::get<std::vector<std::string>>(value).front();
-                if (std::ranges::find(names, name) != names.end()) continue;
-                auto more = names;
-                more.push_back(name);
-                add(i, more);
-            }
-            continue;
-        }
-        // A platform's settings matter where the platform is in use.
-        if (specs[i].path.starts_with("system.platforms.")) {
-            const std::string name = specs[i].path.substr(17, specs[i].path.find('.', 17) - 17);
-            const Value& operates = now[static_cast<std::size_t>(find_fact("system.operates").value())];
-            if (!is_known(operates)) continue;
-            const auto& names = std::get<std::vector<std::string>>(known(operates));
-            if (std::ranges::find(names, name) == names.end()) continue;
-        }
-        for (const Known& value : setting.cells.values[i])
-            if (!is_known(now[i]) || known(now[i]) != value) add(i, value);
+             outcome(basis.outcome_with(variant)));
     }
     return out;
 }

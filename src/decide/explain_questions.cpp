@@ -10,7 +10,7 @@ std::vector<Question> explain_questions(const Basis& basis, const std::vector<Ou
     const Setting& setting = basis.setting;
     std::vector<Question> out;
     std::vector<Question> joint;  // facts that change something only together with others
-    for (const FactId id : open_facts(setting.rules, basis.stated)) {
+    for (const FactId id : open_facts(basis.evaluation)) {
         const auto index = static_cast<std::size_t>(id);
         Question question;
         question.fact = specs[index].path;
@@ -18,11 +18,8 @@ std::vector<Question> explain_questions(const Basis& basis, const std::vector<Ou
         for (const std::string_view choice : specs[index].choices) question.answers.emplace_back(choice);
         if (specs[index].kind == FactKind::flag) question.answers = {"true", "false"};
         std::set<Outcome> others;
-        for (const Known& value : setting.cells.values[index]) {
-            Facts answered = basis.stated;
-            answered[index] = value;
-            others.insert(outcome_with(setting, setting.plan, answered));
-        }
+        for (std::size_t cell = 0; cell < setting.compiled.cells().values[index].size(); ++cell)
+            others.insert(setting.plan.outcomes[static_cast<std::size_t>(basis.outcome_with(id, cell))]);
         others.erase(basis.outcome);
         question.could_become.assign(others.begin(), others.end());
         if (question.could_become.empty())
@@ -42,6 +39,88 @@ std::vector<Question> explain_questions(const Basis& basis, const std::vector<Ou
     };
     // What can change more verdicts first; equal ones stay in the order of the fact table.
     std::ranges::stable_sort(out, std::greater<>{}, verdicts);
+    return out;
+}
+
+std::vector<QuestionGroup> group_questions(const std::vector<Question>& questions) {
+    struct Entry {
+        QuestionGroup group;
+        bool needs = false;
+        FactId first = 0;
+    };
+    std::vector<Entry> entries;
+    for (const Question& question : questions) {
+        const FactId fact = find_fact(question.fact).value_or(0);
+        const bool need = facts()[static_cast<std::size_t>(fact)].kind == FactKind::level;
+        const auto same = std::ranges::find_if(entries, [&](const Entry& entry) {
+            return need && entry.needs && entry.group.could_become == question.could_become;
+        });
+        if (same != entries.end()) {
+            same->group.facts.push_back(question.fact);
+            same->first = std::min(same->first, fact);
+        } else {
+            entries.push_back({{{question.fact}, question.could_become}, need, fact});
+        }
+    }
+    for (Entry& entry : entries)
+        std::ranges::sort(entry.group.facts, {}, [](const std::string& path) { return find_fact(path); });
+    std::ranges::stable_sort(entries, [](const Entry& a, const Entry& b) {
+        const auto verdicts = [](const Entry& entry) {
+            std::set<std::string> distinct;
+            for (const Outcome& outcome : entry.group.could_become) distinct.insert(outcome.verdict);
+            return distinct.size();
+        };
+        if (verdicts(a) != verdicts(b)) return verdicts(a) > verdicts(b);
+        if (a.group.facts.size() != b.group.facts.size()) return a.group.facts.size() > b.group.facts.size();
+        return a.first < b.first;
+    });
+    std::vector<QuestionGroup> out;
+    for (Entry& entry : entries) out.push_back(std::move(entry.group));
+    return out;
+}
+
+namespace {
+
+// Two descriptions that differ only in this fact differ in some of its clauses. If every candidate that can win covers the
+// needs among these and uses none of the parts, then both have the same winner: a winner of the one that the other lacks
+// would lack such a need or use such a part. `winners` can win for some value of the fact and of all that is unknown.
+bool proved(const Evaluation& evaluation, const Plan& plan, const std::vector<int>& winners, FactId fact) {
+    Mask needs = 0, parts = 0;
+    for (const int index : evaluation.rules().clauses_of(fact)) {
+        const Clause& clause = evaluation.rules().clauses()[static_cast<std::size_t>(index)];
+        if (evaluation.rules().evaluate_node(clause.root, evaluation.stated().data()) != Truth::unknown) continue;
+        (clause.kind == Clause::Kind::part ? parts : needs) |= bit(clause.index);
+    }
+    return std::ranges::all_of(winners, [&](int index) {
+        if (index < 0) return needs == 0 && parts == 0;
+        const Candidate& candidate = plan.candidates[static_cast<std::size_t>(index)];
+        return within(needs, candidate.covers) && (candidate.parts & parts) == 0;
+    });
+}
+
+}  // namespace
+
+std::vector<std::string> explain_no_matter(const Basis& basis, const std::vector<int>& winners,
+                                           const std::vector<Flip>& flips) {
+    const auto specs = facts();
+    std::vector<std::string> out;
+    for (const FactId fact : basis.setting.compiled.tested()) {
+        const auto index = static_cast<std::size_t>(fact);
+        if (specs[index].system || specs[index].derived) continue;
+        const bool flips_it = std::ranges::any_of(flips, [&](const Flip& flip) {
+            return std::ranges::any_of(flip.change, [&](const Change& change) { return change.fact == specs[index].path; });
+        });
+        if (flips_it) continue;
+        if (!basis.evaluation.states(fact)) {
+            if (proved(basis.evaluation, basis.setting.plan, winners, fact)) out.push_back(specs[index].path);
+            continue;
+        }
+        Facts unsaid = basis.stated;
+        unsaid[index] = Value{};
+        const Evaluation evaluation{basis.setting.compiled, unsaid};
+        if (proved(evaluation, basis.setting.plan, reach(basis.setting.plan, evaluation), fact))
+            out.push_back(specs[index].path);
+    }
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/spelling.hpp"
 #include "base/text.hpp"
+#include "model/finding_kinds.hpp"
 
 #include <fmt/format.h>
 
@@ -24,18 +25,21 @@ std::vector<Finding> find_problems(const RuleSet& rules, const System& system, c
             if (std::ranges::find(known_names, key) != known_names.end()) continue;
             const std::string near = nearest(key, known_names);
             if (!near.empty())
-                out.push_back({"unknown-platform-name",
-                               Severity::warning,
-                               fmt::format("no rule knows {}, so it changes nothing; did you mean {}?",
-                                           in_quotes(name.value), in_quotes(near)),
-                               name.span,
-                               {}});
+                out.push_back(make_finding("unknown-platform-name",
+                                           fmt::format("no rule knows {}, so it changes nothing; did you mean {}?",
+                                                       in_quotes(name.value), in_quotes(near)),
+                                           name.span));
         }
     for (const WorkloadDecision& workload : decision.workloads)
         if (!workload.uncovered.empty())
-            out.push_back({"menu-covers-nothing", Severity::error,
-                           "no role that `allow` names covers " + join(workload.uncovered, ", "), workload.span,
-                           workload.name});
+            out.push_back(make_finding("menu-covers-nothing",
+                                       "no role that `allow` names covers " + join(workload.uncovered, ", "),
+                                       workload.span, workload.name));
+    for (const WorkloadDecision& workload : decision.workloads)
+        for (const Unearned& unearned : workload.unearned)
+            out.push_back(make_finding("unearned-platform",
+                                       "no required need with a written `why` asks for " + unearned.platform,
+                                       workload.span, workload.name));
     return out;
 }
 

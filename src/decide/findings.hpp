@@ -11,8 +11,7 @@
 
 namespace tense {
 
-// unknown-platform-name   `operates` or `platforms` has a name that no rule knows and that is nearly a known one
-// menu-covers-nothing     `allow` leaves no roles that cover a workload's needs
+// Every kind is a row of model/finding_kinds.
 [[nodiscard]] std::vector<Finding> find_problems(const RuleSet& rules, const System& system,
                                                  const SystemDecision& decision);
 

@@ -19,74 +19,98 @@ class Builder {
 public:
     Builder(const RuleSet& rules, const Facts& circumstances, Mask allowed)
         : rules_(rules), values_(only_circumstances(circumstances)), allowed_(allowed) {
-        for (std::size_t i = 0; i < rules.platforms.size(); ++i)
-            operated_.push_back(operated(rules, values_, static_cast<int>(i)));
+        for (std::size_t i = 0; i < rules.platforms.size(); ++i) {
+            const int platform = static_cast<int>(i);
+            if (rules.platforms[i].server && !operated(rules, values_, platform)) to_add_ |= bit(platform);
+        }
         for (const Role& role : rules.roles) role_truth_.push_back(evaluate(role.when, values_));
-        for (const Provider& provider : rules.providers) provider_truth_.push_back(evaluate(provider.when, values_));
+        by_role_.resize(rules.roles.size());
+        for (std::size_t i = 0; i < rules.providers.size(); ++i) {
+            const Provider& provider = rules.providers[i];
+            const Truth truth = evaluate(provider.when, values_);
+            const auto role = static_cast<std::size_t>(provider.role);
+            if (truth == Truth::no || role_truth_[role] == Truth::no || !has(allowed_, provider.role)) continue;
+            by_role_[role].push_back(alone(static_cast<int>(i), truth));
+        }
     }
 
-    Plan build() {
+    Plan build(bool only_contenders) {
+        plan_.outcomes = outcomes_of(rules_);
         choose_role(0, {});
         sort();
         group();
         contend();
+        if (only_contenders) drop_the_rest();
+        for (const int index : plan_.contenders) {
+            const Candidate& candidate = plan_.candidates[static_cast<std::size_t>(index)];
+            plan_.race.push_back({candidate.covers, candidate.parts, candidate.group, index});
+        }
         return std::move(plan_);
     }
 
 private:
+    // A candidate of one provider: what it adds to any other.
+    Candidate alone(int index, Truth truth) const {
+        const Provider& provider = rules_.providers[static_cast<std::size_t>(index)];
+        const Role& role = rules_.roles[static_cast<std::size_t>(provider.role)];
+        Candidate out;
+        out.providers = bit(index);
+        out.roles = role_part(provider.role);
+        out.covers = provider.covers;
+        if (role_truth_[static_cast<std::size_t>(provider.role)] == Truth::unknown)
+            out.parts |= role_part(provider.role);
+        if (truth == Truth::unknown) out.parts |= provider_part(rules_, index);
+        out.traits = {role.keeps, provider.executes, role.verdict == "task-queue"};
+        out.borrowed = provider.borrowed ? 1 : 0;
+        for (const int platform : provider.runs) out.platforms |= bit(platform);
+        return out;
+    }
+
     // One provider for this role, or none.
-    void choose_role(std::size_t role, const std::vector<int>& chosen) {
+    void choose_role(std::size_t role, const Candidate& chosen) {
         if (role == rules_.roles.size()) {
             add(chosen);
             return;
         }
         choose_role(role + 1, chosen);
-        if ((allowed_ >> role & 1) == 0 || role_truth_[role] == Truth::no) return;
-        for (std::size_t i = 0; i < rules_.providers.size(); ++i) {
-            if (rules_.providers[i].role != static_cast<int>(role) || provider_truth_[i] == Truth::no) continue;
-            std::vector<int> more = chosen;
-            more.push_back(static_cast<int>(i));
+        for (const Candidate& provider : by_role_[role]) {
+            Candidate more = chosen;
+            more.providers |= provider.providers;
+            more.roles |= provider.roles;
+            more.covers |= provider.covers;
+            more.parts |= provider.parts;
+            more.platforms |= provider.platforms;
+            more.borrowed += provider.borrowed;
+            more.traits.keeps |= provider.traits.keeps;
+            more.traits.executes |= provider.traits.executes;
+            more.traits.queue |= provider.traits.queue;
             choose_role(role + 1, more);
         }
     }
 
-    void add(const std::vector<int>& providers) {
-        Candidate out;
-        out.providers = providers;
-        for (const int index : providers) {
-            const Provider& provider = rules_.providers[static_cast<std::size_t>(index)];
-            const Role& role = rules_.roles[static_cast<std::size_t>(provider.role)];
-            out.roles |= role_part(provider.role);
-            out.covers |= provider.covers;
-            if (role_truth_[static_cast<std::size_t>(provider.role)] == Truth::unknown)
-                out.parts |= role_part(provider.role);
-            if (provider_truth_[static_cast<std::size_t>(index)] == Truth::unknown)
-                out.parts |= provider_part(rules_, index);
-            out.traits.keeps = out.traits.keeps || role.keeps;
-            out.traits.executes = out.traits.executes || provider.executes;
-            out.traits.queue = out.traits.queue || role.verdict == "task-queue";
-            out.borrowed += provider.borrowed ? 1 : 0;
-            for (const int platform : provider.runs)
-                if (std::ranges::find(out.platforms, platform) == out.platforms.end())
-                    out.platforms.push_back(platform);
-        }
-        std::ranges::sort(out.platforms, std::greater<>{});
-        for (const int platform : out.platforms) {
-            const auto index = static_cast<std::size_t>(platform);
-            if (rules_.platforms[index].server && !operated_[index]) ++out.added;
-        }
-        out.seams = out.traits.keeps && out.traits.executes ? 1 : 0;
-        plan_.candidates.push_back(std::move(out));
+    void add(Candidate candidate) {
+        candidate.added = std::popcount(candidate.platforms & to_add_);
+        candidate.seams = candidate.traits.keeps && candidate.traits.executes ? 1 : 0;
+        plan_.candidates.push_back(candidate);
     }
 
-    auto price(const Candidate& c) const { return std::tie(c.added, c.seams, c.borrowed, c.platforms); }
+    // Platforms are numbered by effort, so a mask of them compares like the list from the most laborious down; roles
+    // are numbered by their order, so their mask compares that way too.
+    static auto price(const Candidate& c) { return std::tie(c.added, c.seams, c.borrowed, c.platforms); }
 
-    // Roles from the highest order down; `roles` is sorted by order, so the mask itself compares that way.
     void sort() {
-        std::ranges::sort(plan_.candidates, [&](const Candidate& a, const Candidate& b) {
+        std::ranges::sort(plan_.candidates, [](const Candidate& a, const Candidate& b) {
             if (price(a) != price(b)) return price(a) < price(b);
-            return std::tie(a.roles, a.providers) < std::tie(b.roles, b.providers);
+            const auto breadth = [](const Candidate& c) { return std::popcount(c.covers); };
+            return std::tuple{a.roles, breadth(a), a.providers} < std::tuple{b.roles, breadth(b), b.providers};
         });
+    }
+
+    // As outcomes_of numbers them. In the place of a verdict stands the role that is the most to operate.
+    static int outcome_of(const Candidate& c) {
+        if (c.traits.keeps) return c.traits.executes ? 3 : 2;
+        if (c.traits.queue) return 1;
+        return c.roles == 0 ? 0 : 3 + static_cast<int>(std::bit_width(c.roles));
     }
 
     void group() {
@@ -95,13 +119,7 @@ private:
             Candidate& candidate = plan_.candidates[i];
             if (i > 0 && price(candidate) != price(plan_.candidates[i - 1])) ++number;
             candidate.group = number;
-            Outcome outcome{verdict_of(candidate.traits), {}};
-            // In the place of a verdict: the role that is the most to operate.
-            if (outcome.verdict == "neither" && candidate.roles != 0)
-                outcome.instead = rules_.roles[static_cast<std::size_t>(std::bit_width(candidate.roles) - 1)].rule.id;
-            const auto known_one = std::ranges::find(plan_.outcomes, outcome);
-            candidate.outcome = static_cast<int>(known_one - plan_.outcomes.begin());
-            if (known_one == plan_.outcomes.end()) plan_.outcomes.push_back(outcome);
+            candidate.outcome = outcome_of(candidate);
         }
     }
 
@@ -112,22 +130,46 @@ private:
             const Candidate& late = plan_.candidates[i];
             const bool beaten = std::ranges::any_of(plan_.contenders, [&](int index) {
                 const Candidate& early = plan_.candidates[static_cast<std::size_t>(index)];
-                return (late.covers & ~early.covers) == 0 && (early.parts & ~late.parts) == 0;
+                return within(late.covers, early.covers) && within(early.parts, late.parts);
             });
             if (!beaten) plan_.contenders.push_back(static_cast<int>(i));
         }
     }
 
+    void drop_the_rest() {
+        std::vector<Candidate> kept;
+        for (int& index : plan_.contenders) {
+            kept.push_back(plan_.candidates[static_cast<std::size_t>(index)]);
+            index = static_cast<int>(kept.size()) - 1;
+        }
+        plan_.candidates = std::move(kept);
+    }
+
     const RuleSet& rules_;
     Facts values_;
     Mask allowed_;
-    std::vector<bool> operated_;
+    Mask to_add_ = 0;  // servers that are not operated here
     std::vector<Truth> role_truth_;
-    std::vector<Truth> provider_truth_;
+    std::vector<std::vector<Candidate>> by_role_;
     Plan plan_;
 };
 
 }  // namespace
+
+std::vector<Outcome> outcomes_of(const RuleSet& rules) {
+    std::vector<Outcome> out;
+    for (const std::string_view verdict : {"neither", "task-queue", "event-log", "hybrid"})
+        out.push_back({std::string{verdict}, {}});
+    for (const Role& role : rules.roles) out.push_back({"neither", role.rule.id});
+    return out;
+}
+
+std::vector<int> providers_of(const RuleSet& rules, const Candidate& candidate) {
+    std::vector<int> out;
+    for (const int index : bits(candidate.providers)) out.push_back(index);
+    std::ranges::sort(out, {}, [&](int index) { return rules.providers[static_cast<std::size_t>(index)].role; });
+    return out;
+}
 
 bool operated(const RuleSet& rules, const Facts& circumstances, int platform) {
     static const auto k_operates = static_cast<std::size_t>(find_fact("system.operates").value());
@@ -142,8 +184,8 @@ std::string verdict_of(const Traits& traits) {
     return traits.queue ? "task-queue" : "neither";
 }
 
-Plan make_plan(const RuleSet& rules, const Facts& circumstances, Mask allowed) {
-    return Builder{rules, circumstances, allowed}.build();
+Plan make_plan(const RuleSet& rules, const Facts& circumstances, Mask allowed, bool only_contenders) {
+    return Builder{rules, circumstances, allowed}.build(only_contenders);
 }
 
 }  // namespace tense

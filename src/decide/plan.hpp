@@ -6,21 +6,20 @@
 //   3. operating rank: stand-ins (a platform built for another role), then the platforms themselves, the most laborious
 //   first
 //   4. preferences missed
-//   5. the roles' and providers' own order, which makes the order strict
+//   5. the roles' own order, then what covers fewer needs: who does no more than is needed. Providers that are still
+//      alike (rules lint R05 refuses them) keep the order of their ids.
 // Parts 1 to 3 and 5 do not depend on the workload, so candidates are sorted once a system. Candidates that are alike
 // in 1 to 3 run on the same platforms; only among these may a preference choose.
 #pragma once
 
+#include "base/bits.hpp"
 #include "decide/evaluate.hpp"
 #include "model/decision.hpp"
 #include "model/rule.hpp"
 
-#include <cstdint>
 #include <vector>
 
 namespace tense {
-
-using Mask = std::uint64_t;
 
 // What makes a verdict: something that keeps facts, something that does work, a task queue; else what stands in their
 // place.
@@ -31,12 +30,12 @@ struct Traits {
 [[nodiscard]] std::string verdict_of(const Traits& traits);
 
 struct Candidate {
-    std::vector<int> providers;  // indexes, by role order
-    Mask roles = 0;              // by index into RuleSet::roles
-    Mask covers = 0;             // needs
-    Mask parts = 0;              // roles and providers whose availability depends on the workload
-    std::vector<int> platforms;  // indexes, falling effort
-    int added = 0;
+    Mask providers = 0;  // by index into RuleSet::providers
+    Mask roles = 0;      // by index into RuleSet::roles
+    Mask covers = 0;     // needs
+    Mask parts = 0;      // roles and providers whose availability depends on the workload
+    Mask platforms = 0;  // by index into RuleSet::platforms, which are in the order of effort
+    int added = 0;       // servers among the platforms that are not operated here
     int seams = 0;
     int borrowed = 0;
     Traits traits;    // what the verdict is read off
@@ -44,22 +43,38 @@ struct Candidate {
     int outcome = 0;  // index into Plan::outcomes
 };
 
+// A contender as the choice looks at it.
+struct Contender {
+    Mask covers = 0, parts = 0;
+    int group = 0;
+    int index = 0;  // into Plan::candidates
+};
+
 struct Plan {
     std::vector<Candidate> candidates;  // cheapest first
-    std::vector<Outcome> outcomes;      // distinct
+    std::vector<Outcome> outcomes;      // outcomes_of the rules: the same list for every plan
     std::vector<int> contenders;        // candidates that no other beats whatever is needed: the only ones that can win
+    std::vector<Contender> race;        // the same, packed
 };
+
+// All outcomes a rule set can come to, in a fixed order: nothing, the three verdicts, "neither" with each role instead.
+[[nodiscard]] std::vector<Outcome> outcomes_of(const RuleSet& rules);
+
+// A candidate's providers in the order of their roles.
+[[nodiscard]] std::vector<int> providers_of(const RuleSet& rules, const Candidate& candidate);
 
 // Parts are numbered: roles first, then providers.
 [[nodiscard]] inline Mask role_part(int role) {
-    return Mask{1} << role;
+    return bit(role);
 }
 [[nodiscard]] inline Mask provider_part(const RuleSet& rules, int provider) {
-    return Mask{1} << (static_cast<int>(rules.roles.size()) + provider);
+    return bit(static_cast<int>(rules.roles.size()) + provider);
 }
 
 // `circumstances`: only the system's facts are read. `allowed`: mask of roles on the menu.
-[[nodiscard]] Plan make_plan(const RuleSet& rules, const Facts& circumstances, Mask allowed);
+// `only_contenders`: leave out the candidates that can never win, which only explanations name.
+[[nodiscard]] Plan make_plan(const RuleSet& rules, const Facts& circumstances, Mask allowed,
+                             bool only_contenders = false);
 
 // Whether a platform is operated here.
 [[nodiscard]] bool operated(const RuleSet& rules, const Facts& circumstances, int platform);

@@ -18,62 +18,47 @@ struct Effect {
 
 // One condition and what it raises when it holds.
 struct Predicate {
-    enum class Kind { must, prefer, part };
-    const Condition* condition = nullptr;
-    Kind kind = Kind::must;
-    Mask bit = 0;
+    const Clause* clause = nullptr;
     std::vector<FactId> open;  // unknown facts it still depends on
 };
 
-std::vector<FactId> open_in(const Condition& condition, const Facts& values) {
-    std::vector<FactId> out;
-    for (const FactId id : facts_of(condition))
-        if (!facts()[static_cast<std::size_t>(id)].system && !is_known(values[static_cast<std::size_t>(id)]))
-            out.push_back(id);
-    return out;
-}
-
 class Search {
 public:
-    Search(const RuleSet& rules, const Cells& cells, const Plan& plan, Facts facts)
-        : rules_(rules), cells_(cells), plan_(plan), values_(std::move(facts)) {}
+    Search(const Plan& plan, const Evaluation& evaluation)
+        : rules_(evaluation.rules()), plan_(plan), evaluation_(evaluation), truths_(evaluation.stated()) {}
 
-    Reachable run() {
+    std::vector<int> run() {
         find_predicates();
         find_hubs();
         try_hub(0);
-        Reachable out;
-        out.outcomes.assign(outcomes_.begin(), outcomes_.end());
-        out.traits.assign(traits_.begin(), traits_.end());
-        return out;
+        return {winners_.begin(), winners_.end()};
     }
 
 private:
-    using Kind = Predicate::Kind;
+    using Kind = Clause::Kind;
 
     void find_predicates() {
-        const auto add = [&](const Condition& condition, Kind kind, Mask bit) {
-            predicates_.push_back({&condition, kind, bit, {}});
-            if (evaluate(condition, values_) == Truth::unknown) predicates_.back().open = open_in(condition, values_);
-        };
-        for (std::size_t i = 0; i < rules_.needs.size(); ++i) {
-            add(rules_.needs[i].must, Kind::must, Mask{1} << i);
-            if (rules_.needs[i].prefer) add(*rules_.needs[i].prefer, Kind::prefer, Mask{1} << i);
+        for (const Clause& clause : rules_.clauses()) {
+            predicates_.push_back({&clause, {}});
+            if (rules_.evaluate_node(clause.root, truths_.data()) != Truth::unknown) continue;
+            for (const FactId fact : clause.facts)
+                if (!facts()[static_cast<std::size_t>(fact)].system && !evaluation_.states(fact))
+                    predicates_.back().open.push_back(fact);
         }
-        for (std::size_t i = 0; i < rules_.roles.size(); ++i)
-            add(rules_.roles[i].when, Kind::part, role_part(static_cast<int>(i)));
-        for (std::size_t i = 0; i < rules_.providers.size(); ++i)
-            add(rules_.providers[i].when, Kind::part, provider_part(rules_, static_cast<int>(i)));
         // A need's preference is looked at together with its must: they are never both raised.
         for (std::size_t i = 0; i + 1 < predicates_.size(); ++i)
-            if (predicates_[i + 1].kind == Kind::prefer)
+            if (predicates_[i + 1].clause->kind == Kind::prefer)
                 for (const FactId id : predicates_[i].open)
                     if (std::ranges::find(predicates_[i + 1].open, id) == predicates_[i + 1].open.end() &&
                         !predicates_[i + 1].open.empty())
                         predicates_[i + 1].open.push_back(id);
     }
 
-    const std::vector<Known>& cells(FactId id) const { return cells_.values[static_cast<std::size_t>(id)]; }
+    std::size_t cells(FactId id) const { return rules_.cells().values[static_cast<std::size_t>(id)].size(); }
+
+    void set(FactId fact, std::span<const Truth> truths) {
+        std::ranges::copy(truths, truths_.begin() + static_cast<std::ptrdiff_t>(rules_.first_atom(fact)));
+    }
 
     // Groups of open facts that predicates connect, hubs taken out.
     std::vector<std::vector<FactId>> groups() const {
@@ -104,7 +89,7 @@ private:
 
     std::size_t completions(const std::vector<FactId>& group) const {
         std::size_t product = 1;
-        for (const FactId id : group) product *= std::max<std::size_t>(1, cells(id).size());
+        for (const FactId id : group) product *= std::max<std::size_t>(1, cells(id));
         return product;
     }
 
@@ -134,19 +119,21 @@ private:
             try_groups();
             return;
         }
-        for (const Known& value : cells(hubs_[index])) {
-            values_[static_cast<std::size_t>(hubs_[index])] = value;
+        const FactId hub = hubs_[index];
+        for (std::size_t cell = 0; cell < cells(hub); ++cell) {
+            set(hub, rules_.truths_of_cell(hub, cell));
             try_hub(index + 1);
         }
-        values_[static_cast<std::size_t>(hubs_[index])] = Value{};
+        set(hub, evaluation_.stated(hub));
     }
 
     // What all predicates of a group come to under the present values.
     void raise(const Predicate& predicate, Effect& effect) const {
-        if (evaluate(*predicate.condition, values_) != Truth::yes) return;
-        if (predicate.kind == Kind::must) effect.must |= predicate.bit;
-        if (predicate.kind == Kind::prefer) effect.prefer |= predicate.bit;
-        if (predicate.kind == Kind::part) effect.available |= predicate.bit;
+        const Clause& clause = *predicate.clause;
+        if (rules_.evaluate_node(clause.root, truths_.data()) != Truth::yes) return;
+        if (clause.kind == Kind::must) effect.must |= bit(clause.index);
+        if (clause.kind == Kind::prefer) effect.prefer |= bit(clause.index);
+        if (clause.kind == Kind::part) effect.available |= bit(clause.index);
     }
 
     void list_effects(const std::vector<FactId>& group, std::size_t index,
@@ -158,12 +145,12 @@ private:
             out.push_back(effect);
             return;
         }
-        Value& slot = values_[static_cast<std::size_t>(group[index])];
-        for (const Known& value : cells(group[index])) {
-            slot = value;
+        const FactId fact = group[index];
+        for (std::size_t cell = 0; cell < cells(fact); ++cell) {
+            set(fact, rules_.truths_of_cell(fact, cell));
             list_effects(group, index + 1, predicates, out);
         }
-        slot = Value{};
+        set(fact, evaluation_.stated(fact));
     }
 
     void try_groups() {
@@ -186,15 +173,9 @@ private:
             std::ranges::sort(effects[g]);
             effects[g].erase(std::unique(effects[g].begin(), effects[g].end()), effects[g].end());
         }
-        for (const int index : plan_.contenders) {
-            const Candidate& candidate = plan_.candidates[static_cast<std::size_t>(index)];
-            if (outcomes_.contains(candidate.outcome) && traits_.contains(candidate.traits)) continue;
-            if (can_win(index, constant, effects)) {
-                traits_.insert(candidate.traits);
-                outcomes_.insert(candidate.outcome);
-            }
-        }
-        if (!outcomes_.contains(-1) && can_fail(constant, effects)) outcomes_.insert(-1);
+        for (const int index : plan_.contenders)
+            if (!winners_.contains(index) && can_win(index, constant, effects)) winners_.insert(index);
+        if (!winners_.contains(-1) && can_fail(constant, effects)) winners_.insert(-1);
     }
 
     // Whether `a` serves the candidate at least as well as `b`: it rules out no less of the rivals, and its preferences
@@ -270,31 +251,32 @@ private:
         return wins_somewhere(-1, hardest, 0, constant, budget);
     }
 
-    const RuleSet& rules_;
-    const Cells& cells_;
+    const CompiledRules& rules_;
     const Plan& plan_;
-    Facts values_;
+    const Evaluation& evaluation_;
+    Truths truths_;
     std::vector<Predicate> predicates_;
     std::vector<FactId> hubs_;
     std::vector<std::vector<FactId>> groups_;
-    std::set<int> outcomes_;
-    std::set<Traits> traits_;
+    std::set<int> winners_;
 };
 
 }  // namespace
 
-Reachable reach(const RuleSet& rules, const Cells& cells, const Plan& plan, const Facts& values) {
-    return Search{rules, cells, plan, values}.run();
+std::vector<int> reach(const Plan& plan, const Evaluation& evaluation) {
+    return Search{plan, evaluation}.run();
 }
 
-std::vector<FactId> open_facts(const RuleSet& rules, const Facts& values) {
+std::vector<FactId> open_facts(const Evaluation& evaluation) {
+    const CompiledRules& rules = evaluation.rules();
     std::vector<FactId> out;
-    for (const Condition* condition : deciding_conditions(rules)) {
-        if (evaluate(*condition, values) != Truth::unknown) continue;
-        for (const FactId id : open_in(*condition, values))
-            if (std::ranges::find(out, id) == out.end()) out.push_back(id);
+    for (const Clause& clause : rules.clauses()) {
+        if (rules.evaluate_node(clause.root, evaluation.stated().data()) != Truth::unknown) continue;
+        for (const FactId fact : clause.facts)
+            if (!facts()[static_cast<std::size_t>(fact)].system && !evaluation.states(fact)) out.push_back(fact);
     }
     std::ranges::sort(out);
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 

@@ -8,21 +8,16 @@
 // Where a group has several effects none of which is best, the few combinations are tried.
 #pragma once
 
-#include "decide/cells.hpp"
-#include "decide/choose.hpp"
+#include "decide/evaluation.hpp"
 
 #include <vector>
 
 namespace tense {
 
-struct Reachable {
-    std::vector<int> outcomes;   // indexes into Plan::outcomes, rising; -1 first when the menu may cover nothing
-    std::vector<Traits> traits;  // what the candidates that can win are like, each once
-};
-
-[[nodiscard]] Reachable reach(const RuleSet& rules, const Cells& cells, const Plan& plan, const Facts& facts);
+// Indexes of the contenders that can win, rising; -1 first when some completion is covered by nothing on the menu.
+[[nodiscard]] std::vector<int> reach(const Plan& plan, const Evaluation& evaluation);
 
 // The unknown facts that some undecided condition still depends on.
-[[nodiscard]] std::vector<FactId> open_facts(const RuleSet& rules, const Facts& facts);
+[[nodiscard]] std::vector<FactId> open_facts(const Evaluation& evaluation);
 
 }  // namespace tense

@@ -1,6 +1,7 @@
 #include "decide/rule_tests.hpp"
 
 #include "decide/basis.hpp"
+#include "decide/compiled.hpp"
 #include "decide/engine.hpp"
 
 #include <fmt/format.h>
@@ -62,7 +63,7 @@ TestState state_of(bool holds, bool todo) {
 class Runner {
 public:
     Runner(const RuleSet& rules, std::string_view file, const std::vector<std::string>& added)
-        : rules_(rules), file_(file), added_(added), cells_(cells_of(rules)) {}
+        : rules_(rules), file_(file), added_(added), compiled_(rules) {}
 
     RuleTestRun run() {
         for (const RuleHeader* rule : rules_.headers())
@@ -94,7 +95,7 @@ private:
     }
 
     void run(const Scenario& scenario) {
-        const SystemDecision decision = decide(rules_, scenario.system);
+        const SystemDecision decision = decide(compiled_, scenario.system);
         const WorkloadDecision& workload = decision.workloads.front();
         const bool as_expected = scenario.expect.empty() || is(workload.outcome, scenario.expect);
         RuleTest test{stem(scenario.span.source->name()), scenario.name, TestState::passed, {}, scenario.span, true};
@@ -146,7 +147,7 @@ private:
     }
 
     void exercise(const Scenario& scenario) {
-        const Setting setting = make_setting(rules_, cells_, scenario.system);
+        const Setting setting = make_setting(compiled_, scenario.system);
         const Basis basis = make_basis(setting, scenario.system.workloads.front());
         Exercise out;
         out.values = basis.taken;
@@ -160,7 +161,7 @@ private:
     const RuleSet& rules_;
     std::string_view file_;
     const std::vector<std::string>& added_;
-    Cells cells_;
+    CompiledRules compiled_;
     RuleTestRun out_;
 };
 

@@ -20,6 +20,7 @@ namespace {
 constexpr std::array<std::string_view, 10> k_kinds = {"need",     "role",       "provider", "platform", "obligation",
                                                       "conflict", "assumption", "facts",    "ruleset",  "scenarios"};
 constexpr std::array<std::string_view, 3> k_role_verdicts = {"task-queue", "event-log", "neither"};
+constexpr std::array<std::string_view, 3> k_workarounds = {"setting", "component", "subsystem"};
 constexpr std::array<std::string_view, 4> k_statuses = {"verified", "secondary", "derived", "unverified"};
 
 std::string file_stem(std::string_view path) {
@@ -191,9 +192,20 @@ private:
         out.must = condition_of(reader, "when", {}, true);
         if (const yaml::Node* node = reader.take("prefer")) out.prefer = load_condition(*node, sink_);
         out.say = text_of(reader, "say", true);
-        out.workaround = text_of(reader, "workaround");
+        if (const yaml::Node* node = reader.take("workaround")) read_workaround(*node, out.workaround);
+        raw_.need_refines.emplace(out.rule.id, names_of(reader, "refines"));
         raw_.need_roles.emplace_back(out.rule.id, names_of(reader, "covered_by", true));
         raw_.rules.needs.push_back(std::move(out));
+    }
+
+    void read_workaround(const yaml::Node& node, Workaround& out) {
+        MappingReader reader{node, "a workaround", sink_};
+        if (!reader.ok()) return;
+        out.text = text_of(reader, "do", true);
+        if (const yaml::Node* kind = reader.require("kind"))
+            if (const auto index = parse_choice(*kind, "`kind`", k_workarounds, sink_))
+                out.kind = static_cast<WorkaroundKind>(*index);
+        reader.finish();
     }
 
     void read_role(const SourceText& source, MappingReader& reader) {
@@ -284,6 +296,7 @@ private:
             }
         }
         out.when = condition_of(reader, "when", {});
+        raw_.assumption_yields.emplace(out.rule.id, names_of(reader, "yields_to"));
         raw_.rules.assumptions.push_back(std::move(out));
     }
 

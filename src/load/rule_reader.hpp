@@ -22,6 +22,7 @@ struct RawRules {
     std::vector<std::pair<std::string, Names>> need_roles;  // covered_by
     std::map<std::string, Located<std::string>> provider_role;
     std::map<std::string, bool> provider_executes;  // where a provider says so itself
+    std::map<std::string, Names> need_refines, assumption_yields;
     std::map<std::string, Names> provider_runs, provider_only, provider_except, advice_roles;
 };
 

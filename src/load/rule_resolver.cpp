@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t k_most_needs = 64;
 constexpr std::size_t k_most_parts = 64;
+constexpr std::size_t k_most_platforms = 64;
+constexpr std::size_t k_most_assumptions = 64;
 
 class Resolver {
 public:
@@ -69,23 +71,33 @@ private:
         return mask;
     }
 
+    template <typename T>
+    void limit(const std::vector<T>& list, std::size_t most, std::string_view what) {
+        if (list.size() > most)
+            sink_.report("rule-limit", list[most].rule.span, fmt::format("there are {} {}", list.size(), what),
+                         fmt::format("at most {}", most));
+    }
+
     void resolve() {
-        if (raw_.rules.needs.size() > k_most_needs)
-            sink_.report("rule-limit", raw_.rules.needs[k_most_needs].rule.span,
-                         fmt::format("there are {} needs", raw_.rules.needs.size()),
-                         fmt::format("at most {}", k_most_needs));
+        limit(raw_.rules.needs, k_most_needs, "needs");
         if (raw_.rules.roles.size() + raw_.rules.providers.size() > k_most_parts)
             sink_.report(
                 "rule-limit", raw_.rules.providers.back().rule.span,
                 fmt::format("there are {} roles and providers", raw_.rules.roles.size() + raw_.rules.providers.size()),
                 fmt::format("at most {}", k_most_parts));
+        limit(raw_.rules.platforms, k_most_platforms, "platforms");
+        limit(raw_.rules.assumptions, k_most_assumptions, "assumptions");
         if (raw_.rules.needs.size() > k_most_needs) return;
         for (const auto& [id, names] : raw_.need_roles) {
             for (Need& need : raw_.rules.needs)
                 if (need.rule.id == id)
                     need.covered_by = indexes_of(raw_.rules.roles, names, "rule-unknown-role", "role");
         }
+        for (Need& need : raw_.rules.needs)
+            need.refines =
+                indexes_of(raw_.rules.needs, raw_.need_refines[need.rule.id], "rule-unknown-need", "need");
         resolve_providers();
+        order_assumptions();
         for (Advice& advice : raw_.rules.advice)
             advice.roles = indexes_of(raw_.rules.roles, raw_.advice_roles[advice.rule.id], "rule-unknown-role", "role");
         check_sources();
@@ -123,6 +135,37 @@ private:
             if (const auto except = raw_.provider_except.find(id); except != raw_.provider_except.end())
                 provider.covers = native & ~need_mask(except->second);
         }
+    }
+
+    // Each after those it rests on (they fill a fact that it tests) and those it yields to; among free ones by id.
+    void order_assumptions() {
+        auto& list = raw_.rules.assumptions;
+        for (Assumption& assumption : list)
+            for (const auto& name : raw_.assumption_yields[assumption.rule.id])
+                if (index_of(list, name, "rule-unknown-assumption", "assumption") >= 0)
+                    assumption.yields_to.push_back(name.value);
+        const auto before = [](const Assumption& a, const Assumption& b) {
+            const auto tested = facts_of(b.when);
+            return std::ranges::find(tested, a.fact) != tested.end() ||
+                   std::ranges::find(b.yields_to, a.rule.id) != b.yields_to.end();
+        };
+        std::vector<Assumption> ordered;
+        while (!list.empty()) {
+            const auto free = std::ranges::find_if(list, [&](const Assumption& one) {
+                return std::ranges::none_of(list, [&](const Assumption& other) { return before(other, one); });
+            });
+            if (free == list.end()) {
+                sink_.report("rule-assumption-circle", list.front().rule.span,
+                             fmt::format("the assumption `{}` rests on itself, or on one that rests on it",
+                                         list.front().rule.id),
+                             "assumptions that can be made one after the other");
+                break;
+            }
+            ordered.push_back(std::move(*free));
+            list.erase(free);
+        }
+        ordered.insert(ordered.end(), list.begin(), list.end());
+        list = std::move(ordered);
     }
 
     void check_coverage() {

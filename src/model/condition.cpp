@@ -11,22 +11,6 @@ void collect(const Condition& condition, std::vector<FactId>& out) {
     for (const Condition& part : condition.parts) collect(part, out);
 }
 
-std::string test_in_words(const UnaryTest& test) {
-    const FactSpec& fact = facts()[static_cast<std::size_t>(test.fact)];
-    const bool list = fact.kind == FactKind::names;
-    return fact.path + (list ? " has " : " is ") + test.written;
-}
-
-std::string joined(const std::vector<Condition>& parts, std::string_view word) {
-    std::string out;
-    for (const Condition& part : parts) {
-        const bool nested = part.kind == Condition::Kind::any || part.kind == Condition::Kind::all;
-        if (!out.empty()) out += word;
-        out += nested && part.parts.size() > 1 ? "(" + in_words(part) + ")" : in_words(part);
-    }
-    return out;
-}
-
 }  // namespace
 
 std::vector<FactId> facts_of(const Condition& condition) {
@@ -35,23 +19,25 @@ std::vector<FactId> facts_of(const Condition& condition) {
     return out;
 }
 
-std::string in_words(const Condition& condition) {
+Condition opposite(const Condition& condition) {
+    Condition out;
     switch (condition.kind) {
         case Condition::Kind::always:
-            return "always";
+            out.kind = Condition::Kind::any;  // of nothing: never
+            break;
         case Condition::Kind::test:
-            return test_in_words(condition.test);
+            out.kind = Condition::Kind::negation;
+            out.parts = {condition};
+            break;
+        case Condition::Kind::negation:
+            return condition.parts.front();
         case Condition::Kind::all:
-            return joined(condition.parts, " and ");
         case Condition::Kind::any:
-            return condition.parts.empty() ? "never" : joined(condition.parts, " or ");
-        case Condition::Kind::negation: {
-            const Condition& inner = condition.parts.front();
-            const bool plain = inner.kind == Condition::Kind::test;
-            return plain ? "not " + in_words(inner) : "not (" + in_words(inner) + ")";
-        }
+            out.kind = condition.kind == Condition::Kind::all ? Condition::Kind::any : Condition::Kind::all;
+            for (const Condition& part : condition.parts) out.parts.push_back(opposite(part));
+            break;
     }
-    return {};
+    return out;
 }
 
 }  // namespace tense

@@ -39,7 +39,11 @@ struct Condition {
 // All facts a condition speaks of, each once, in order.
 [[nodiscard]] std::vector<FactId> facts_of(const Condition& condition);
 
-// In words, for people: "replay is required", "rate at most 1/s and team operations is low".
+// What is true exactly when `condition` is false, and unknown with it.
+[[nodiscard]] Condition opposite(const Condition& condition);
+
+// In words, for people: "replay is required", "rate is at most 1/s and system.team.operations is low". A `not` stands
+// at the tests alone: "says is neither both nor this-happened".
 [[nodiscard]] std::string in_words(const Condition& condition);
 
 }  // namespace tense

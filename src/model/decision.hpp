@@ -3,13 +3,14 @@
 
 #include "base/span.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace tense {
 
-enum class Truth { no, unknown, yes };
+enum class Truth : std::uint8_t { no, unknown, yes };
 [[nodiscard]] std::string_view to_text(Truth truth);  // false | unknown | true
 
 // A fact that took part, with the words and the place of the user where there are any.
@@ -74,6 +75,33 @@ struct Question {
     std::vector<Outcome> could_become;  // other outcomes than the present one, each once
 };
 
+// Questions that one answer settles together: "any of these?".
+struct QuestionGroup {
+    std::vector<std::string> facts;      // in the order of the fact table
+    std::vector<Outcome> could_become;   // other outcomes than the present one, each once
+};
+
+// A need that is given up, and how people do without.
+struct GivenUp {
+    std::string need;
+    std::string workaround;
+    std::string kind;  // setting | component | subsystem
+};
+
+// What to give up to operate fewer platforms: a minimal set of needs, all of which have a known workaround.
+struct BuyOut {
+    std::vector<GivenUp> give_up;
+    Outcome outcome;                     // then
+    std::vector<std::string> platforms;  // then
+    std::vector<std::string> saves;      // platforms that need not be added then
+};
+
+// A platform to be added that no must-need with a written `why` asks for.
+struct Unearned {
+    std::string platform;
+    std::vector<std::string> needs;  // that ask for it, without a written reason
+};
+
 struct Advised {
     std::string rule;
     bool conflict = false;  // false: an obligation
@@ -122,6 +150,10 @@ struct WorkloadDecision {
     std::vector<Flip> flips;
     std::vector<Assumed> assumed;
     std::vector<Question> ask;
+    std::vector<QuestionGroup> ask_groups;  // what of `ask` can be asked at once, most telling first
+    std::vector<std::string> no_matter;     // facts whose every value leaves the outcome, whatever the unknown ones are
+    std::vector<BuyOut> buy_out;            // fewest needs first
+    std::vector<Unearned> unearned;
     std::vector<Advised> advice;
     std::vector<std::string> uncovered;  // must-needs that no allowed role covers
     std::vector<Reading> statement;      // what the file said, in its order

@@ -1,8 +1,14 @@
 #include "model/rule.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace tense {
+
+std::string_view to_text(WorkaroundKind kind) {
+    static constexpr std::array<std::string_view, 3> k_words = {"setting", "component", "subsystem"};
+    return k_words[static_cast<std::size_t>(kind)];
+}
 
 std::string_view to_text(RuleKind kind) {
     switch (kind) {

@@ -48,13 +48,23 @@ struct RuleHeader {
     std::string text;  // the file itself
 };
 
+// What it takes to do without a role that covers a need.
+enum class WorkaroundKind { setting, component, subsystem };
+[[nodiscard]] std::string_view to_text(WorkaroundKind kind);
+
+struct Workaround {
+    std::string text;  // empty: none is known
+    WorkaroundKind kind = WorkaroundKind::component;
+};
+
 struct Need {
     RuleHeader rule;
     Condition must;                   // the need holds and must be covered
     std::optional<Condition> prefer;  // the need holds as a preference
     std::string say;                  // what the workload then needs, "someone reads again from an earlier point"
     std::vector<int> covered_by;      // roles, indexes into RuleSet::roles
-    std::string workaround;           // how to do without a role that covers it; may be empty
+    Workaround workaround;            // how to do without a role that covers it
+    std::vector<int> refines;         // needs that hold whenever this one does: it is a special case of them
 };
 
 struct Role {
@@ -103,6 +113,7 @@ struct Assumption {
     FactId fact = 0;
     Known value;
     Condition when;  // the assumption is made when this holds
+    std::vector<std::string> yields_to;  // assumptions about the same fact that come before this one
 };
 
 // A statement about the world that rules rest on.
@@ -116,10 +127,10 @@ struct RuleSet {
     std::string digest;       // SHA-256 over paths and bytes, in order
     std::vector<Need> needs;  // at most 64
     std::vector<Role> roles;  // at most 16
-    std::vector<Platform> platforms;
+    std::vector<Platform> platforms;  // at most 64, by rising effort
     std::vector<Provider> providers;  // roles and providers together: at most 64
     std::vector<Advice> advice;
-    std::vector<Assumption> assumptions;
+    std::vector<Assumption> assumptions;  // at most 64, each after those it rests on or yields to
     std::vector<DatedFact> facts;
     std::vector<Scenario> scenarios;  // by file, then place; empty unless they were asked for
 

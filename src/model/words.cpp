@@ -1,5 +1,6 @@
 // The spelling of small enumerations in reports.
 #include "model/decision.hpp"
+#include "model/derivation.hpp"
 #include "model/report.hpp"
 #include "model/topology.hpp"
 
@@ -25,6 +26,18 @@ std::string_view to_text(Severity severity) {
             return "warning";
         case Severity::error:
             return "error";
+    }
+    return {};
+}
+
+std::string_view to_text(Derivation::Standing standing) {
+    switch (standing) {
+        case Derivation::Standing::fires:
+            return "fires";
+        case Derivation::Standing::open:
+            return "open";
+        case Derivation::Standing::silent:
+            return "silent";
     }
     return {};
 }

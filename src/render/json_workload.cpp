@@ -114,6 +114,29 @@ Json json_of(const Question& question) {
     return out;
 }
 
+Json json_of(const QuestionGroup& group) {
+    Json out{{"facts", group.facts}, {"could_become", verdicts_of(group.could_become)}};
+    const std::vector<std::string> insteads = insteads_of(group.could_become);
+    if (!insteads.empty()) out["instead"] = insteads;
+    return out;
+}
+
+Json json_of(const GivenUp& need) {
+    return {{"need", need.need}, {"workaround", need.workaround}, {"kind", need.kind}};
+}
+
+Json json_of(const BuyOut& buy_out) {
+    return {{"give_up", array_of(buy_out.give_up, json_of)},
+            {"verdict", buy_out.outcome.verdict},
+            {"instead", text_or_null(buy_out.outcome.instead)},
+            {"platforms", buy_out.platforms},
+            {"saves", buy_out.saves}};
+}
+
+Json json_of(const Unearned& unearned) {
+    return {{"platform", unearned.platform}, {"needs", unearned.needs}};
+}
+
 Json json_of(const Advised& advised) {
     return {{"rule", advised.rule},   {"kind", advised.conflict ? "conflict" : "obligation"},
             {"title", advised.title}, {"say", advised.say},
@@ -146,6 +169,10 @@ Json json_of(const WorkloadDecision& workload) {
     out["assumed"] = array_of(workload.assumed, json_of);
     out["ask"] = array_of(workload.ask, json_of);
     // ---- added to the contract ----
+    out["ask_groups"] = array_of(workload.ask_groups, json_of);
+    out["no_matter"] = workload.no_matter;
+    out["buy_out"] = array_of(workload.buy_out, json_of);
+    out["unearned"] = array_of(workload.unearned, json_of);
     out["line"] = workload.span.known() ? Json(workload.span.line) : Json(nullptr);
     out["column"] = workload.span.known() ? Json(workload.span.column) : Json(nullptr);
     out["placements"] = array_of(workload.placements, json_of);

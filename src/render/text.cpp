@@ -12,6 +12,8 @@
 #include "render/text_parts.hpp"
 #include "render/words.hpp"
 
+#include <algorithm>
+
 namespace tense {
 namespace {
 
@@ -68,8 +70,11 @@ std::string render_text(const Report& report, const RenderOptions& options) {
         write_system(sheet, system);
         first = false;
     }
-    if (!first && !report.findings.empty()) sheet.blank();
-    for (const Finding& finding : report.findings) write_finding(sheet, finding);
+    // Notes are told beside their workload.
+    const auto told_here = [](const Finding& finding) { return finding.severity != Severity::note; };
+    if (!first && std::ranges::any_of(report.findings, told_here)) sheet.blank();
+    for (const Finding& finding : report.findings)
+        if (told_here(finding)) write_finding(sheet, finding);
     return sheet.take();
 }
 

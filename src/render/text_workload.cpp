@@ -14,7 +14,9 @@ constexpr std::size_t k_most_needs = 6;
 constexpr std::size_t k_most_alternatives = 4;
 constexpr std::size_t k_most_outcomes = 3;
 constexpr std::size_t k_most_flips = 4;
-constexpr std::size_t k_most_questions = 4;
+constexpr std::size_t k_most_groups = 3;
+constexpr std::size_t k_most_questions = 3;
+constexpr std::size_t k_most_unsaid = 6;
 
 std::size_t beyond(std::size_t count, std::size_t most) {
     return count > most ? count - most : 0;
@@ -176,25 +178,78 @@ void write_flips(Sheet& sheet, const WorkloadDecision& workload) {
     sheet.and_more(beyond(outcomes.size(), k_most_outcomes));
 }
 
-// Questions that could lead to the same outcomes stand together, in the order in which the first of each comes.
+// A group is one question to a person: "any of these?". The first ones are spelt out, the others named.
 void write_questions(Sheet& sheet, const WorkloadDecision& workload) {
     sheet.section("ask next");
-    std::vector<std::vector<Outcome>> groups;
-    for (const Question& question : workload.ask)
-        if (std::ranges::find(groups, question.could_become) == groups.end()) groups.push_back(question.could_become);
     std::size_t shown = 0;
-    for (const std::vector<Outcome>& group : groups) {
-        if (shown == k_most_questions) break;
+    for (const QuestionGroup& group : workload.ask_groups) {
+        if (shown == k_most_groups) break;
+        ++shown;
         std::vector<std::string> outcomes;
-        for (const Outcome& outcome : group) outcomes.push_back(outcome_brief(outcome));
-        sheet.item("could make it " + listed(outcomes, "or") + ":");
-        for (const Question& question : workload.ask) {
-            if (question.could_become != group || shown == k_most_questions) continue;
-            sheet.item("- " + question.fact + (question.question.empty() ? "?" : ": " + question.question));
-            ++shown;
+        for (const Outcome& outcome : group.could_become) outcomes.push_back(outcome_brief(outcome));
+        sheet.item((group.facts.size() > 1 ? "any of these? could make it " : "could make it ") +
+                   listed(outcomes, "or") + ":");
+        std::vector<std::string> also;
+        for (std::size_t i = 0; i < group.facts.size(); ++i) {
+            if (i >= k_most_questions && group.facts.size() > k_most_questions + 1) {
+                also.push_back(group.facts[i]);
+                continue;
+            }
+            const auto question = std::ranges::find(workload.ask, group.facts[i], &Question::fact);
+            const bool worded = question != workload.ask.end() && !question->question.empty();
+            sheet.item("- " + group.facts[i] + (worded ? ": " + question->question : "?"));
         }
+        if (!also.empty()) sheet.item("- or " + listed(also, "or"));
     }
-    sheet.and_more(beyond(workload.ask.size(), shown));
+    sheet.and_more(beyond(workload.ask_groups.size(), shown));
+}
+
+void write_buy_out(Sheet& sheet, const WorkloadDecision& workload) {
+    sheet.section("buy-out");
+    const auto& all = workload.buy_out;
+    for (std::size_t i = 0; i < std::min(all.size(), k_most_sets); ++i) {
+        std::vector<std::string> given_up;
+        for (const GivenUp& need : all[i].give_up) given_up.push_back(need.need);
+        std::string text = "without " + listed_words(all[i].saves) + ": give up " + listed(given_up) + "; then " +
+                           outcome_brief(all[i].outcome);
+        if (!all[i].platforms.empty()) text += ", on " + listed_words(all[i].platforms);
+        sheet.item(text);
+        for (const GivenUp& need : all[i].give_up)
+            sheet.item(need.need + ": " + need.workaround + " (a " + need.kind + ")", 2);
+    }
+    sheet.and_more(beyond(all.size(), k_most_sets));
+}
+
+void write_unearned(Sheet& sheet, const WorkloadDecision& workload) {
+    sheet.section("unearned");
+    for (const Unearned& unearned : workload.unearned) {
+        std::string text = listed_words({unearned.platform}) + ": ";
+        if (unearned.needs.empty())
+            text += "no required need asks for it";
+        else
+            text += "no need that asks for it has a written `why` (" + listed(unearned.needs) + ")";
+        sheet.item(text);
+    }
+}
+
+// What was said in vain first; of the rest, how many.
+void write_no_matter(Sheet& sheet, const WorkloadDecision& workload) {
+    std::vector<std::string> said;
+    for (const std::string& fact : workload.no_matter)
+        if (std::ranges::find(workload.statement, fact, &Reading::fact) != workload.statement.end())
+            said.push_back(fact);
+    const std::size_t unsaid = workload.no_matter.size() - said.size();
+    sheet.section("no matter");
+    if (said.size() == 1) sheet.item(said.front() + ": any value leaves the verdict as it is");
+    if (said.size() > 1) sheet.item("any other value of any one of these: " + listed(said));
+    if (unsaid > 0 && unsaid <= k_most_unsaid && !workload.settled) {
+        std::vector<std::string> rest;
+        for (const std::string& fact : workload.no_matter)
+            if (std::ranges::find(said, fact) == said.end()) rest.push_back(fact);
+        sheet.item("no need to ask for " + listed(rest, "or"));
+    } else if (unsaid > 0) {
+        sheet.item("no need to ask for " + number_words(unsaid, "fact", "facts") + " that the file leaves open");
+    }
 }
 
 void write_uncovered(Sheet& sheet, const WorkloadDecision& workload) {
@@ -232,8 +287,11 @@ void write_workload(Sheet& sheet, const WorkloadDecision& workload) {
     write_assumed(sheet, workload);
     write_considered(sheet, workload);
     write_advice(sheet, workload);
+    write_buy_out(sheet, workload);
+    write_unearned(sheet, workload);
     write_flips(sheet, workload);
     write_questions(sheet, workload);
+    write_no_matter(sheet, workload);
 }
 
 }  // namespace tense

@@ -20,6 +20,8 @@ std::string reply(ValueKind kind, const std::vector<Choice>& choices) {
             return "COMPREPLY=($(compgen -W " + shell_quoted(names_of(choices)) + " -- \"$value\"))";
         case ValueKind::choice_file:
             return "_tense_choice_or_file " + shell_quoted(names_of(choices));
+        case ValueKind::name_file:
+            return "_tense_files -f; COMPREPLY+=($(compgen -W " + shell_quoted(names_of(choices)) + " -- \"$value\"))";
         case ValueKind::file:
             return "_tense_files -f";
         case ValueKind::directory:

@@ -35,6 +35,7 @@ std::string value_part(ValueKind kind, const std::vector<Choice>& choices) {
             return " -x -a " + quoted(words_of(choices));
         case ValueKind::choice_file:
             return " -x -a " + quoted("(__tense_choice_or_file " + words_of(choices) + ")");
+        case ValueKind::name_file:
         case ValueKind::file:
             return " -r -F";
         case ValueKind::directory:
@@ -54,7 +55,9 @@ std::string rows_of(const std::string& path, const CommandSpec& command, const C
         out += value_part(option.kind, option.choices) + " -d " + quoted(option.summary) + "\n";
     }
     for (const PositionalText& positional : positionals_of(command, program)) {
-        if (positional.kind == ValueKind::file || positional.kind == ValueKind::directory) out += start + " -F\n";
+        if (positional.kind == ValueKind::file || positional.kind == ValueKind::directory ||
+            positional.kind == ValueKind::name_file)
+            out += start + " -F\n";
         for (const Choice& choice : positional.choices) {
             out += start + " -a " + quoted(choice.name);
             if (!choice.summary.empty()) out += " -d " + quoted(choice.summary);

@@ -28,6 +28,8 @@ std::string action(ValueKind kind, const std::vector<Choice>& choices) {
             return "(" + names_of(choices) + ")";
         case ValueKind::choice_file:
             return "_tense_choice_or_file " + names_of(choices);
+        case ValueKind::name_file:
+            return " _tense_name_or_file " + names_of(choices);  // the space: without options of _arguments' own
         case ValueKind::file:
             return "_files";
         case ValueKind::directory:
@@ -96,6 +98,11 @@ _tense_choice_or_file() {
     else
         compadd -S '' -- "$@"
     fi
+}
+
+_tense_name_or_file() {
+    compadd -- "$@"
+    _files
 }
 )";
     out += function_of("", program, program);

@@ -86,7 +86,8 @@ std::string help_of(const CommandSpec& command, std::string_view path) {
         std::vector<Row> rows;
         for (const PositionalText& positional : command.positionals) {
             std::string summary{positional.summary};
-            if (!positional.choices.empty()) summary += " One of: " + names_of(positional.choices) + ".";
+            if (!positional.choices.empty() && positional.kind != ValueKind::name_file)
+                summary += " One of: " + names_of(positional.choices) + ".";
             rows.emplace_back(usage_of(positional), summary);
         }
         out += "\nArguments:\n" + table(rows);

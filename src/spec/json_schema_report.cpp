@@ -11,6 +11,7 @@ namespace {
 
 using namespace schema;
 
+constexpr std::array<std::string_view, 3> k_workarounds = {"setting", "component", "subsystem"};
 constexpr std::array<std::string_view, 4> k_verdicts = {"task-queue", "event-log", "hybrid", "neither"};
 constexpr std::array<std::string_view, 3> k_truths = {"true", "false", "unknown"};
 constexpr std::array<std::string_view, 2> k_strengths = {"must", "prefer"};
@@ -109,6 +110,23 @@ Json question() {
         {"answers"});
 }
 
+Json question_group() {
+    return record({{"facts", words()}, {"could_become", array_of(one_of(k_verdicts))}});
+}
+
+Json buy_out() {
+    Json given_up = record({{"need", text()}, {"workaround", text()}, {"kind", one_of(k_workarounds)}});
+    return record({{"give_up", array_of(std::move(given_up))},
+                   {"verdict", one_of(k_verdicts)},
+                   {"instead", instead()},
+                   {"platforms", words()},
+                   {"saves", words()}});
+}
+
+Json unearned() {
+    return record({{"platform", text()}, {"needs", words()}});
+}
+
 Json workload() {
     Json possible = array_of(one_of(k_verdicts));
     possible["minItems"] = 1;
@@ -124,7 +142,12 @@ Json workload() {
                    {"because", array_of(words())},
                    {"flips", array_of(flip())},
                    {"assumed", array_of(assumed())},
-                   {"ask", array_of(question())}});
+                   {"ask", array_of(question())},
+                   {"ask_groups", array_of(question_group())},
+                   {"no_matter", words()},
+                   {"buy_out", array_of(buy_out())},
+                   {"unearned", array_of(unearned())}},
+                  {"ask_groups", "no_matter", "buy_out", "unearned"});
 }
 
 Json topology() {

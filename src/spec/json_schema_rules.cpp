@@ -12,6 +12,7 @@ namespace {
 
 using namespace schema;
 
+constexpr std::array<std::string_view, 3> k_workarounds = {"setting", "component", "subsystem"};
 constexpr std::array<std::string_view, 3> k_verdicts = {"task-queue", "event-log", "neither"};
 constexpr std::array<std::string_view, 4> k_statuses = {"verified", "secondary", "derived", "unverified"};
 
@@ -130,6 +131,8 @@ Json type_of(const RuleKey& key, std::string_view kind) {
             return reference("examples");
         case RuleShape::covers:
             return covers();
+        case RuleShape::workaround:
+            return object({{"do", text()}, {"kind", one_of(k_workarounds)}}, {"do", "kind"});
         case RuleShape::fact_path:
             return fact_path();
         case RuleShape::fact_value:

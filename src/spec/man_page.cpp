@@ -2,6 +2,7 @@
 
 #include "base/diagnostic_codes.hpp"
 #include "model/field.hpp"
+#include "model/finding_kinds.hpp"
 #include "render/registry.hpp"
 #include "spec/help.hpp"
 #include "spec/man_templates.hpp"
@@ -80,6 +81,14 @@ std::string diagnostics() {
     std::string out;
     for (const DiagnosticCode& row : diagnostic_codes())
         out += roff::item(roff::bold(row.code), std::string{row.meaning} + " " + std::string{row.fix});
+    return out;
+}
+
+std::string findings() {
+    std::string out;
+    for (const FindingKind& row : finding_kinds())
+        out += roff::item(roff::bold(row.id) + " (" + std::string{to_text(row.severity)} + ")",
+                          std::string{row.meaning} + " " + std::string{row.fix});
     return out;
 }
 
@@ -164,6 +173,7 @@ std::string fill(std::string_view hole, const ManContext& context) {
     if (hole == "EXIT_STATUS") return exit_status();
     if (hole == "FORMATS") return formats();
     if (hole == "DIAGNOSTICS") return diagnostics();
+    if (hole == "FINDINGS") return findings();
     if (hole == "FIELDS") return all_fields();
     if (hole == "RULE_KEYS") return rule_keys();
     if (hole == "FACTS") return fact_list();

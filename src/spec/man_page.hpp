@@ -4,7 +4,7 @@
 //   @EXIT_STATUS@  exit codes                            @FORMATS@      output formats
 //   @FIELDS@       fields of a workload file             @DIAGNOSTICS@  what a file can be told about itself
 //   @RULES@        the built-in rules by kind            @RULE_KEYS@    keys of rule files
-//   @FACTS@        the paths that conditions may use
+//   @FACTS@        the paths that conditions may use     @FINDINGS@     problems of a system beside its verdicts
 #pragma once
 
 #include "spec/command_spec.hpp"

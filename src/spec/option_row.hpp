@@ -18,6 +18,7 @@ enum class ValueKind {
     text,
     choice,       // one of `choices`
     choice_file,  // one of `choices`, and optionally "=FILE"
+    name_file,    // a name, of which `choices` are offered, or a file; checked by whoever takes it
     file,
     directory,
     command  // the name of a command; checked by whoever takes it

@@ -26,7 +26,9 @@ constexpr auto k_keys = std::to_array<RuleKey>({
     {"need", "prefer", condition, "When a workload has the need as a preference."},
     {"need", "say", text, "What the workload then needs, in words.", true},
     {"need", "covered_by", ids, "The roles that cover it.", true},
-    {"need", "workaround", text, "How to do without such a role."},
+    {"need", "refines", ids, "Needs that hold whenever this one does; it is a special case of them."},
+    {"need", "workaround", workaround,
+     "How to do without such a role, and what that takes: a setting, a component or a subsystem."},
 
     {"role", "when", condition, "When the role is available; always when not given."},
     {"role", "asks", text, "The same in words, for the reader of a verdict."},
@@ -61,6 +63,7 @@ constexpr auto k_keys = std::to_array<RuleKey>({
     {"assumption", "fact", fact_path, "The fact that something is assumed about.", true},
     {"assumption", "value", fact_value, "What it is taken for while no file says it.", true},
     {"assumption", "when", condition, "When it is assumed; always when not given."},
+    {"assumption", "yields_to", ids, "Assumptions about the same fact that are made instead where both could be."},
 
     {"scenarios", "scenarios", RuleShape::scenarios, "Whole decisions that the rules must come to.", true},
 

@@ -19,6 +19,7 @@ enum class RuleShape {
     questions,  // fact path -> question
     examples,   // a list of {fires: fragment} and {silent: fragment}
     covers,     // {only: [needs]} or {except: [needs]}
+    workaround,  // {do: text, kind: setting | component | subsystem}
     fact_path,
     fact_value,  // a value as a workload file would write it
     verdict,     // task-queue, event-log or neither

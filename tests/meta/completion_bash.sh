@@ -42,6 +42,9 @@ expect 'my-rules' decide --rules my
 expect 'my-rules' rules test --rules ''
 expect 'schema' help sch
 expect '--help --version' --
+expect 'durable-backlog durable-steps durable_backlog durable_steps' explain durable
+expect 'storefront.yaml' explain storef
+expect 'replay replay.window' explain retries rep
 expect 'need' rules list -k n
 expect '' decide --nothing-like-this
 exit $failed

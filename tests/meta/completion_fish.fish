@@ -24,4 +24,6 @@ expect 'decide --format json=sto' json=storefront.yaml
 expect 'decide sto' storefront.yaml
 expect 'rules list -k n' need
 expect 'help sch' schema
+expect 'explain storef' storefront.yaml
+expect 'explain late' 'late-readers late_readers'
 exit $failed

@@ -3,6 +3,7 @@
 // nothing else with the generator.
 #include "catch.hpp"
 #include "decide/basis.hpp"
+#include "decide/compiled.hpp"
 #include "decide/engine.hpp"
 #include "in_memory.hpp"
 #include "support/systems.hpp"
@@ -224,8 +225,8 @@ std::vector<Answer> answers_of(const Plan& plan) {
     for (const Candidate& candidate : plan.candidates) {
         const Outcome& outcome = plan.outcomes[static_cast<std::size_t>(candidate.outcome)];
         out.push_back({outcome.verdict, outcome.instead, {}});
-        for (auto at = candidate.platforms.rbegin(); at != candidate.platforms.rend(); ++at)
-            out.back().platforms.push_back(builtin_rules().platforms[static_cast<std::size_t>(*at)].rule.id);
+        for (const int platform : bits(candidate.platforms))
+            out.back().platforms.push_back(builtin_rules().platforms[static_cast<std::size_t>(platform)].rule.id);
     }
     out.push_back({"neither", {}, {}});
     return out;
@@ -306,11 +307,11 @@ std::string printed(const std::string& circumstances, const char* format) {
 
 TEST_CASE("the table equals the engine on every input, in both formats and under several circumstances") {
     INFO("TENSE_SEED=" << seed());
-    const Cells cells = cells_of(builtin_rules());
+    const CompiledRules compiled{builtin_rules()};
     for (const std::string& circumstances : k_circumstances) {
         INFO(circumstances);
         const System system = test::one_workload("", circumstances);
-        const Setting setting = make_setting(builtin_rules(), cells, system);
+        const Setting setting = make_setting(compiled, system);
         const ReadTable table = ReadTable::markdown(printed(circumstances, "markdown"));
         std::size_t tried = 0;
         CHECK(disagreements(table, setting.plan, &tried) == 0);
@@ -330,20 +331,20 @@ TEST_CASE("the table equals whole decisions of random workloads") {
     std::mt19937_64 random{seed()};
     INFO("TENSE_SEED=" << seed());
     const RuleSet& rules = builtin_rules();
-    const Cells cells = cells_of(rules);
+    const CompiledRules compiled{rules};
     const ReadTable table = ReadTable::csv(printed(k_circumstances[2], "csv"));
     for (int i = 0; i < 200; ++i) {
         System system = test::one_workload("", k_circumstances[2]);
         Workload& workload = system.workloads.front();
         for (std::size_t f = 0; f < facts().size(); ++f)
-            if (!facts()[f].system && !facts()[f].derived && !cells.values[f].empty() && random() % 3 == 0)
-                workload.facts[f].value = cells.values[f][random() % cells.values[f].size()];
+            if (!facts()[f].system && !facts()[f].derived && !compiled.cells().values[f].empty() && random() % 3 == 0)
+                workload.facts[f].value = compiled.cells().values[f][random() % compiled.cells().values[f].size()];
         const WorkloadDecision decision = decide(rules, system).workloads.front();
         State state;
         for (std::size_t n = 0; n < rules.needs.size(); ++n)
             if (decision.needs[n].state == Truth::yes)
                 (decision.needs[n].must ? state.must : state.prefer) |= Mask{1} << n;
-        const Setting setting = make_setting(rules, cells, system);
+        const Setting setting = make_setting(compiled, system);
         state.available = make_basis(setting, workload).state.available;
         CHECK(table.lookup(state) == Answer{decision.outcome.verdict, decision.outcome.instead, decision.platforms});
     }
@@ -351,9 +352,9 @@ TEST_CASE("the table equals whole decisions of random workloads") {
 
 TEST_CASE("a table with one wrong cell does not equal the engine") {
     const std::string text = printed("", "csv");
-    const Cells cells = cells_of(builtin_rules());
+    const CompiledRules compiled{builtin_rules()};
     const System system = test::one_workload("");
-    const Setting setting = make_setting(builtin_rules(), cells, system);
+    const Setting setting = make_setting(compiled, system);
     const auto with = [&](const std::string& from, const std::string& to) {
         std::string out = text;
         const std::size_t at = out.find(from, out.find("\r\n10,"));

@@ -43,17 +43,14 @@ TEST_CASE("the list has a line for every rule, and a kind narrows it") {
     CHECK(has(run("rules list", {{"format", {"json"}}}).out, "\"kind\": \"need\""));
 }
 
-TEST_CASE("every built-in rule can be shown, in words, as JSON and as its file") {
+TEST_CASE("every built-in rule can be shown as its file") {
     MemoryReader files;
     SourceStore sources;
     const LoadedRules loaded = read_rules({}, files, sources);
     REQUIRE(loaded.diagnostics.empty());
     for (const RuleHeader* rule : loaded.rules.headers()) {
         INFO(rule->id);
-        const auto shown = run("rules show", {{"ID", {rule->id}}});
-        CHECK(shown.out.starts_with(rule->id + " (" + std::string{to_text(rule->kind)} + ")\n"));
-        CHECK(has(run("rules show", {{"ID", {rule->id}}, {"format", {"json"}}}).out, "\"id\": \"" + rule->id + "\""));
-        CHECK(run("rules show", {{"ID", {rule->id}}, {"source", {""}}}).out == rule->text);
+        CHECK(run("rules show", {{"ID", {rule->id}}}).out == rule->text);
     }
 }
 
@@ -150,7 +147,7 @@ TEST_CASE("a run of tests goes to files and standard output, whatever comes out"
                               {"format", {"text", "json=a.json", "junit=a.xml"}}},
                              {{"slow-readers.yaml", k_rule}});
     CHECK(outcome.code == ExitCode::refused);  // `readers` is never below 2
-    CHECK(has(outcome.out, "`readers is >= 2` is false"));
+    CHECK(has(outcome.out, "`readers is at least 2` is false"));
     CHECK(has(outcome.files.at("a.json"), "\"met\": false"));
     CHECK(has(outcome.files.at("a.json"), "\"covered\": 5"));
     CHECK(has(outcome.files.at("a.xml"), "type=\"coverage\""));

@@ -71,14 +71,14 @@ TEST_CASE("parts and alternatives count both ways, negations through what they n
           Words{"fires", "stays silent", "`says is both or this-happened` is true",
                 "`says is both or this-happened` is false", "`says is both` is true", "`says is both` is false",
                 "not `says is this-happened` is true", "`says is this-happened` is false",
-                "not `readers is < 2` is true", "`readers is < 2` is false"});
+                "not `readers is less than 2` is true", "`readers is less than 2` is false"});
 }
 
 TEST_CASE("parts are looked at where another part settles the condition") {
     CHECK(items(rules_with("{any: [{replay: required}, {readers: '>= 2'}]}",
                            "  - fires: {replay: required, readers: 3}\n  - silent: {replay: none, readers: 1}\n")) ==
           Words{"fires", "stays silent", "`replay is required` is true", "`replay is required` is false",
-                "`readers is >= 2` is true", "`readers is >= 2` is false"});
+                "`readers is at least 2` is true", "`readers is at least 2` is false"});
 }
 
 TEST_CASE("tests that fail or are marked as todo show nothing") {

@@ -23,9 +23,13 @@ unsigned seed() {
     return text == nullptr ? 20261122U : static_cast<unsigned>(std::strtoul(text, nullptr, 10));
 }
 
+const CompiledRules& compiled() {
+    static const CompiledRules k_compiled{builtin_rules()};
+    return k_compiled;
+}
+
 const Cells& cells() {
-    static const Cells k_cells = cells_of(builtin_rules());
-    return k_cells;
+    return compiled().cells();
 }
 
 const std::vector<std::string> k_circumstances = {
@@ -60,8 +64,8 @@ struct Trial {
     System system;
     Setting setting;
     explicit Trial(const std::string& circumstances)
-        : system(test::one_workload("", circumstances)), setting(make_setting(builtin_rules(), cells(), system)) {}
-    [[nodiscard]] Facts circumstances() const { return facts_of(builtin_rules(), system.facts, empty_sheet()); }
+        : system(test::one_workload("", circumstances)), setting(make_setting(compiled(), system)) {}
+    [[nodiscard]] Facts circumstances() const { return setting.circumstances; }
 };
 
 // Every outcome of every completion, by trying them all.
@@ -81,8 +85,8 @@ void brute_force(const Setting& setting, Facts& values, const std::vector<FactId
 
 std::set<Outcome> reached(const Setting& setting, const Facts& values) {
     std::set<Outcome> out;
-    for (const int index : reach(setting.rules, cells(), setting.plan, values).outcomes)
-        out.insert(index < 0 ? Outcome{"neither", ""} : setting.plan.outcomes[static_cast<std::size_t>(index)]);
+    for (const int index : reach(setting.plan, Evaluation{setting.compiled, values}))
+        out.insert(setting.plan.outcomes[static_cast<std::size_t>(outcome_index(setting.plan, index))]);
     return out;
 }
 
@@ -96,7 +100,7 @@ TEST_CASE("what is reachable equals what trying every completion finds") {
         const Trial trial{circumstances};
         for (int round = 0; round < 400; ++round) {
             Facts values = random_facts(random, trial.circumstances(), 0.25);
-            const auto open = open_facts(builtin_rules(), values);
+            const auto open = open_facts(Evaluation{compiled(), values});
             std::size_t completions = 1;
             for (const FactId id : open) completions *= cells().values[static_cast<std::size_t>(id)].size();
             if (completions > 3000) continue;
@@ -230,7 +234,7 @@ TEST_CASE("every flip, applied, gives exactly the printed outcome, and no single
                 for (const Known& value : cells().values[i]) {
                     System other = system;
                     other.workloads.front().facts[i].value = value;
-                    const Setting setting = make_setting(builtin_rules(), cells(), other);
+                    const Setting setting = make_setting(compiled(), other);
                     const Outcome outcome = make_basis(setting, other.workloads.front()).outcome;
                     // One number speaks for its neighbours of the same outcome.
                     const bool told = std::ranges::any_of(decision.flips, [&](const Flip& flip) {
@@ -261,7 +265,7 @@ TEST_CASE("sets of dropped needs are minimal, and none of two or three is left o
                 if (random() % 2 == 0) make_known(fact.value, k_required);
                 if (std::get<int>(known(fact.value)) == k_required) pool.push_back(i);
             }
-            const Setting setting = make_setting(builtin_rules(), cells(), system);
+            const Setting setting = make_setting(compiled(), system);
             const auto decision = decide(builtin_rules(), system).workloads.front();
             const auto outcome_without = [&](const std::set<std::size_t>& dropped) {
                 System other = system;
@@ -305,7 +309,7 @@ TEST_CASE("every because-set forces the outcome and no smaller set does") {
     for (const std::string& circumstances : k_circumstances)
         for (int round = 0; round < 10; ++round) {
             const System system = random_system(random, circumstances);
-            const Setting setting = make_setting(rules, cells(), system);
+            const Setting setting = make_setting(compiled(), system);
             const Basis basis = make_basis(setting, system.workloads.front());
             for (const auto& names : explain_because(basis)) {
                 Mask set = 0;
@@ -344,7 +348,7 @@ TEST_CASE("answering an unknown fact never leaves the outcomes printed as possib
                 for (const Known& value : cells().values[i]) {
                     System other = system;
                     other.workloads.front().facts[i].value = value;
-                    const Setting setting = make_setting(builtin_rules(), cells(), other);
+                    const Setting setting = make_setting(compiled(), other);
                     const auto outcome = make_basis(setting, other.workloads.front()).outcome;
                     INFO(circumstances << "; " << specs[i].path << " = " << to_text(value, specs[i]) << " gives "
                                        << outcome.verdict << "/" << outcome.instead << " to " << said(system));
