@@ -7,8 +7,8 @@ namespace tense {
 
 namespace {
 
-// In the order in which a file is read: the text itself, then what workload files say, then rule files. The texts in
-// `wrong` are tried by a test: each gets its code, and `right` does not.
+// In the order in which a file is read: the text itself, then what workload files say, then what `--set` says, then
+// rule files. The texts in `wrong` are tried by a test: each gets its code, and `right` does not.
 constexpr std::array table = std::to_array<DiagnosticCode>({
     {"yaml-syntax", "The text is not YAML at this place.",
      "Write this line as YAML asks; the message says what stood in the way.",
@@ -365,6 +365,16 @@ constexpr std::array table = std::to_array<DiagnosticCode>({
      "workloads:\n"
      "  - name: mail\n"
      "    rate: {average: 400/s, peak: 1200/s}\n"},
+    {"set-form", "A `--set` is not written as WORKLOAD.FACT=VALUE.",
+     "Write a workload's name, a dot, a fact, an equals sign and a value.",
+     "What is supposed must name one fact of one workload, or the answer would be about something else."},
+    {"set-workload", "A `--set` names a workload that none of the files has.",
+     "Name a workload of the files, or `system` for circumstances.",
+     "Nothing would change, and the answer would look as if the fact did not matter."},
+    {"set-fact", "A `--set` names something that is no fact, or a fact that is worked out from others.",
+     "Name a fact of tense-workload(5).", "Only what a file can state can be supposed."},
+    {"set-twice", "Two `--set` speak of the same fact.", "Keep one of the two.",
+     "Only one of the two could count."},
     {"rule-kind", "The file does not hold one rule of a known kind.",
      "Write one rule a file, with a kind that the message lists.",
      "One file is one rule, so that a review sees what changed.",

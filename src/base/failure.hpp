@@ -13,6 +13,7 @@ public:
         usage,    // exit 2
         input,    // exit 3: a file that cannot be read
         output,   // exit 5: output that cannot be written
+        tool,     // exit 5: another program that is needed, such as git, cannot be run or refuses
         internal  // exit 5
     };
     Failure(Kind kind, const std::string& message, std::string advice = {})

@@ -96,6 +96,11 @@ std::string DiskReader::read(const std::string& path) {
     return read_all(file.get(), path, limit_);
 }
 
+bool DiskReader::exists(const std::string& path) {
+    std::error_code ignored;
+    return path == "-" || std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
+}
+
 std::string MemoryReader::read(const std::string& path) {
     const auto found = files_.find(path);
     if (found == files_.end()) {

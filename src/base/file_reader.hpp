@@ -17,6 +17,8 @@ public:
 
     // The bytes of a file, unchanged. Throws Failure{input}, which names the path and says why.
     [[nodiscard]] virtual std::string read(const std::string& path) = 0;
+    // Whether something is there under this name, readable or not.
+    [[nodiscard]] virtual bool exists(const std::string& path) = 0;
 };
 
 // Real files; "-" is all of standard input.
@@ -27,6 +29,7 @@ public:
     // `limit`: files of more bytes are refused.
     explicit DiskReader(std::size_t limit = default_limit) : limit_(limit) {}
     [[nodiscard]] std::string read(const std::string& path) override;
+    [[nodiscard]] bool exists(const std::string& path) override;
 
 private:
     std::size_t limit_;
@@ -38,6 +41,7 @@ public:
     explicit MemoryReader(std::map<std::string, std::string> files = {}) : files_(std::move(files)) {}
     void add(const std::string& path, std::string text) { files_[path] = std::move(text); }
     [[nodiscard]] std::string read(const std::string& path) override;
+    [[nodiscard]] bool exists(const std::string& path) override { return files_.contains(path); }
 
 private:
     std::map<std::string, std::string> files_;

@@ -1,6 +1,7 @@
 // The process: arguments in, exit code out, and the one place where Failure is caught.
 #include "base/failure.hpp"
 #include "base/file_reader.hpp"
+#include "base/git.hpp"
 #include "cli/app.hpp"
 #include "cli/output.hpp"
 #include "cli/terminal.hpp"
@@ -23,6 +24,7 @@ ExitCode code_of(Failure::Kind kind) {
         case Failure::Kind::input:
             return ExitCode::input;
         case Failure::Kind::output:
+        case Failure::Kind::tool:
         case Failure::Kind::internal:
             break;
     }
@@ -31,9 +33,11 @@ ExitCode code_of(Failure::Kind kind) {
 
 ExitCode run(const std::vector<std::string>& words, ProcessOutput& output) {
     DiskReader files;
+    GitReader revisions;
     const ColorSetting setting = color_setting();
     Environment environment{.files = files,
                             .output = output,
+                            .revisions = &revisions,
                             .color_out = wants_color(setting, is_terminal(STDOUT_FILENO)),
                             .color_err = wants_color(setting, is_terminal(STDERR_FILENO))};
     try {

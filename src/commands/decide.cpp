@@ -1,8 +1,9 @@
 // `tense decide`: workload files in, verdicts out, in as many formats as asked for.
 #include "commands/complain.hpp"
 #include "commands/environment.hpp"
-#include "commands/format_targets.hpp"
 #include "commands/pipeline.hpp"
+#include "commands/targets.hpp"
+#include "load/set_loader.hpp"
 #include "render/registry.hpp"
 #include "spec/command_spec.hpp"
 
@@ -12,26 +13,21 @@ namespace {
 struct DecideOptions : RulesOptions {
     std::vector<std::string> files;
     std::vector<std::string> formats;
+    std::vector<std::string> sets;
     std::string unstated = "unknown";
     std::string color = "auto";
 };
-
-std::vector<Choice> format_names() {
-    std::vector<Choice> out;
-    for (const Renderer& renderer : renderers()) out.push_back({renderer.name, renderer.summary});
-    return out;
-}
 
 // Formats for programs are written even when nothing could be decided: they carry the diagnostics.
 bool for_programs(const Renderer& renderer) {
     return renderer.media_type.starts_with("application/");
 }
 
-void print(const std::vector<FormatTarget>& targets, const Report& in_order, bool color, Environment& environment) {
+void print(const std::vector<Target>& targets, const Report& in_order, bool color, Environment& environment) {
     Report sorted = in_order;
     sort_systems(sorted);
     std::string standard;
-    for (const FormatTarget& target : targets) {
+    for (const Target& target : targets) {
         const Renderer& renderer = *find_renderer(target.format);
         if (in_order.systems.empty() && !for_programs(renderer)) continue;
         const Report& report = renderer.streams ? in_order : sorted;
@@ -44,20 +40,51 @@ void print(const std::vector<FormatTarget>& targets, const Report& in_order, boo
     environment.output.out(standard);
 }
 
+// Decides the files, as `--set` would have them where it is given. A mistake in a `--set` is one of the command line:
+// then nothing is decided.
+ExitCode decide_with_sets(const RuleSet& rules, const DecideOptions& options, Environment& environment,
+                          SourceStore& sources, Report& report) {
+    LoadedSystems loaded = read_systems(options.files, environment.files, sources);
+    const bool whole = loaded.diagnostics.empty();
+    ExitCode code = whole ? ExitCode::done : ExitCode::input;
+    const std::vector<System> without = options.sets.empty() ? std::vector<System>{} : loaded.systems;
+    std::vector<const SourceText*> words;
+    for (const std::string& word : options.sets) words.push_back(&set_text(word, sources));
+    DiagnosticSink mistakes;
+    std::vector<SetFact> set = apply_sets(words, whole, loaded.systems, mistakes);
+    if (!mistakes.empty()) {
+        report.diagnostics = std::move(loaded.diagnostics);
+        for (Diagnostic& mistake : mistakes.sorted()) report.diagnostics.push_back(std::move(mistake));
+        report.files = loaded.files;
+        return worse(code, ExitCode::usage);
+    }
+    report = decide_systems(rules, std::move(loaded), options.unstated == "none", without);
+    report.set = std::move(set);
+    return code;
+}
+
 ExitCode run(const DecideOptions& options, Environment& environment) {
-    const std::vector<FormatTarget> targets =
-        format_targets("tense decide", options.formats, format_names(), options.files);
+    std::vector<std::string_view> names;
+    for (const Renderer& renderer : renderers()) names.push_back(renderer.name);
+    const std::vector<Target> targets = targets_of("tense decide", options.formats, options.files, names);
     const ColorWish wish{options.color};
     SourceStore sources;
     const LoadedRules loaded = read_rules(options, environment.files, sources);
     Report report = empty_report(loaded.rules);
+    ExitCode code = ExitCode::input;
     if (loaded.diagnostics.empty())
-        report = decide_files(loaded.rules, options.files, options.unstated == "none", environment.files, sources);
+        code = decide_with_sets(loaded.rules, options, environment, sources, report);
     else
         report.diagnostics = loaded.diagnostics;
     complain(report.diagnostics, wish, environment);
     print(targets, report, wish.resolve(environment.color_out), environment);
-    return report.diagnostics.empty() ? ExitCode::done : ExitCode::input;
+    return code;
+}
+
+std::vector<Choice> format_names() {
+    std::vector<Choice> out;
+    for (const Renderer& renderer : renderers()) out.push_back({renderer.name, renderer.summary});
+    return out;
 }
 
 }  // namespace
@@ -72,18 +99,36 @@ CommandSpec decide_command() {
          .examples = {{"tense decide storefront.yaml", "Decide every workload of one file."},
                       {"tense decide --format text --format json=report.json *.yaml",
                        "Print for people, and write a report for programs."},
-                      {"tense decide --unstated none -", "Read standard input; what it does not say is not needed."}},
+                      {"tense decide --unstated none -", "Read standard input; what it does not say is not needed."},
+                      {"tense decide storefront.yaml --set order-placed.replay=none",
+                       "Show what another answer would change."},
+                      {"tense decide storefront.yaml --set system.operates=[kafka]",
+                       "Show what it would change if Kafka were all that is run here."}},
          .options = with_rules_options<DecideOptions>(
-             {format_row(format_names(), &DecideOptions::formats),
-              {{.name = "unstated",
-                .value_name = "READING",
-                .summary = "How to read what a file does not say.",
-                .details = "unknown: it may be needed or not, and the verdict says what depends on it. none: it is not "
-                           "needed.",
-                .kind = ValueKind::choice,
-                .choices = {{"unknown", "It may be needed or not."}, {"none", "It is not needed."}},
-                .fallback = "unknown"},
-               &DecideOptions::unstated},
+             {{{.name = "format",
+                .short_name = 'f',
+                .value_name = "NAME[=FILE]",
+                .summary = "How to print, and where to.",
+                .details =
+                    "Without a file it goes to standard output, which takes one format. A file is written beside "
+                    "its place first and then renamed.",
+                .kind = ValueKind::choice_file,
+                .choices = format_names(),
+                .fallback = "text",
+                .repeatable = true},
+               &DecideOptions::formats},
+              {{.name = "set",
+                .value_name = "WORKLOAD.FACT=VALUE",
+                .summary = "Suppose a fact, and show the decision with and without it.",
+                .details =
+                    "VALUE is what a file would say, or unknown, which takes the fact out of it. system.FACT=VALUE "
+                    "sets "
+                    "a circumstance. Everything else stays as the files have it. A workload that several files have is "
+                    "set in each. Of names with dots the longest wins.",
+                .kind = ValueKind::text,
+                .repeatable = true},
+               &DecideOptions::sets},
+              unstated_row(&DecideOptions::unstated),
               color_row(&DecideOptions::color)}),
          .positionals = {{{.name = "FILE",
                            .summary = "Workload files; - is standard input.",

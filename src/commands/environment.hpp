@@ -1,8 +1,9 @@
-// What a running command may touch: files to read, places to write to, and whether colour is wanted there.
-// The process provides one (cli/), the tests another in memory.
+// What a running command may touch: files and revisions to read, places to write to, and whether colour is wanted
+// there. The process provides one (cli/), the tests another in memory.
 #pragma once
 
 #include "base/file_reader.hpp"
+#include "base/git.hpp"
 
 #include <string>
 #include <string_view>
@@ -26,6 +27,7 @@ public:
 struct Environment {
     FileReader& files;
     Output& output;
+    RevisionReader* revisions = nullptr;  // null: files of other revisions cannot be read
     // What `--color auto` means for each stream.
     bool color_out = false;
     bool color_err = false;

@@ -90,14 +90,12 @@ Report empty_report(const RuleSet& rules) {
     return report;
 }
 
-Report decide_files(const RuleSet& rules, const std::vector<std::string>& paths, bool silence_is_none,
-                    FileReader& files, SourceStore& sources) {
-    Report report = empty_report(rules);
+LoadedSystems read_systems(const std::vector<std::string>& paths, FileReader& files, SourceStore& sources) {
+    LoadedSystems out;
     DiagnosticSink sink;
     std::vector<Diagnostic> unread;
-    const CompiledRules compiled{rules};
     for (const std::string& path : each_once(paths)) {
-        ++report.files;
+        ++out.files;
         const std::size_t before = sink.count();
         std::vector<System> systems;
         try {
@@ -106,21 +104,38 @@ Report decide_files(const RuleSet& rules, const std::vector<std::string>& paths,
             if (failure.kind() != Failure::Kind::input) throw;
             unread.push_back(unreadable(path, failure, sources));
         }
-        if (sink.count() != before) continue;
-        for (System& system : systems) {
-            if (silence_is_none) close_world(system);
-            SystemDecision decision = decide(compiled, system);
-            Topology topology = draw_topology(system, decision);
-            std::ranges::move(find_problems(rules, system, decision), std::back_inserter(report.findings));
-            report.workloads += system.workloads.size();
-            report.systems.push_back({std::move(decision), std::move(topology)});
-        }
+        if (sink.count() == before) std::ranges::move(systems, std::back_inserter(out.systems));
     }
-    report.diagnostics = sink.sorted();
-    report.diagnostics.insert(report.diagnostics.end(), unread.begin(), unread.end());
-    std::ranges::stable_sort(report.diagnostics,
+    out.diagnostics = sink.sorted();
+    out.diagnostics.insert(out.diagnostics.end(), unread.begin(), unread.end());
+    std::ranges::stable_sort(out.diagnostics,
                              [](const Diagnostic& a, const Diagnostic& b) { return before(a.span, b.span); });
+    return out;
+}
+
+Report decide_systems(const RuleSet& rules, LoadedSystems loaded, bool silence_is_none, std::vector<System> without) {
+    Report report = empty_report(rules);
+    report.files = loaded.files;
+    report.diagnostics = std::move(loaded.diagnostics);
+    const CompiledRules compiled{rules};
+    for (std::size_t i = 0; i < loaded.systems.size(); ++i) {
+        System& system = loaded.systems[i];
+        if (silence_is_none) close_world(system);
+        SystemDecision decision = decide(compiled, system);
+        Topology topology = draw_topology(system, decision);
+        std::ranges::move(find_problems(rules, system, decision), std::back_inserter(report.findings));
+        report.workloads += system.workloads.size();
+        report.systems.push_back({std::move(decision), std::move(topology)});
+        if (without.empty()) continue;
+        if (silence_is_none) close_world(without[i]);
+        report.systems.back().without = decide(compiled, without[i]);
+    }
     return report;
+}
+
+Report decide_files(const RuleSet& rules, const std::vector<std::string>& paths, bool silence_is_none,
+                    FileReader& files, SourceStore& sources) {
+    return decide_systems(rules, read_systems(paths, files, sources), silence_is_none);
 }
 
 void sort_systems(Report& report) {

@@ -5,6 +5,7 @@
 #include "base/source_text.hpp"
 #include "model/report.hpp"
 #include "model/rule.hpp"
+#include "model/workload.hpp"
 #include "spec/command_spec.hpp"
 
 #include <string>
@@ -36,6 +37,21 @@ template <typename Options>
     return rows;
 }
 
+// The row for --unstated.
+template <typename Options>
+[[nodiscard]] OptionRow<Options> unstated_row(std::string Options::*slot) {
+    return {{.name = "unstated",
+             .value_name = "READING",
+             .summary = "How to read what a file does not say.",
+             .details = "unknown: it may be needed or not, and the verdict says what depends on it. none: it is not "
+                        "needed; readers are 0, ordering is none, flags are false except loss_tolerable, and all else "
+                        "stays unknown.",
+             .kind = ValueKind::choice,
+             .choices = {{"unknown", "It may be needed or not."}, {"none", "It is not needed."}},
+             .fallback = "unknown"},
+            slot};
+}
+
 struct LoadedRules {
     RuleSet rules;
     std::vector<Diagnostic> diagnostics;  // when there are any, the rules are not to be used
@@ -48,7 +64,23 @@ struct LoadedRules {
 [[nodiscard]] LoadedRules read_rules(const RulesOptions& options, FileReader& files, SourceStore& sources,
                                      const std::string& one_more = {}, bool with_scenarios = false);
 
-// Decides every system of every file; files that are wrong or unreadable leave diagnostics and no systems.
+// What workload files hold. Files that are wrong or unreadable leave diagnostics and no systems.
+struct LoadedSystems {
+    std::vector<System> systems;          // in input order
+    std::vector<Diagnostic> diagnostics;  // by place
+    std::size_t files = 0;
+};
+
+// A file named twice is read once.
+[[nodiscard]] LoadedSystems read_systems(const std::vector<std::string>& paths, FileReader& files,
+                                         SourceStore& sources);
+
+// Decides and draws each system. `without`: the same systems without what `--set` supposes, in the same order; empty:
+// nothing is supposed.
+[[nodiscard]] Report decide_systems(const RuleSet& rules, LoadedSystems loaded, bool silence_is_none,
+                                    std::vector<System> without = {});
+
+// Both in one. Decides every system of every file; files that are wrong or unreadable leave diagnostics and no systems.
 // Systems are in input order. A file named twice is read once.
 [[nodiscard]] Report decide_files(const RuleSet& rules, const std::vector<std::string>& paths, bool silence_is_none,
                                   FileReader& files, SourceStore& sources);

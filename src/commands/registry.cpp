@@ -5,6 +5,7 @@ namespace tense {
 // One declaration and one row a command, in the order of the help index.
 CommandSpec decide_command();
 CommandSpec explain_command();
+CommandSpec diff_command();
 CommandSpec rules_command();
 CommandSpec schema_command();
 CommandSpec completion_command();
@@ -20,7 +21,7 @@ const CommandSpec& program() {
             "queue; \"this happened\" is a fact and wants an event log.",
         .examples = {{"tense decide storefront.yaml", "Decide every workload of a file."},
                      {"tense help decide", "Explain a command."}},
-        .commands = {decide_command(), explain_command(), rules_command(), schema_command(), completion_command(),
+        .commands = {decide_command(), diff_command(), explain_command(), rules_command(), schema_command(), completion_command(),
                      man_command(), help_command()}};
     return k_program;
 }

@@ -3,8 +3,8 @@
 #include "base/text.hpp"
 #include "commands/complain.hpp"
 #include "commands/environment.hpp"
-#include "commands/format_targets.hpp"
 #include "commands/pipeline.hpp"
+#include "commands/targets.hpp"
 #include "decide/decision_table.hpp"
 #include "load/workload_loader.hpp"
 #include "render/decision_table.hpp"
@@ -26,7 +26,8 @@ std::vector<Choice> table_formats() {
 }
 
 ExitCode run(const TableOptions& options, Environment& environment) {
-    const auto targets = format_targets("tense rules table", options.formats, table_formats(), {options.file});
+    const auto wishes = options.formats.empty() ? std::vector<std::string>{"markdown"} : options.formats;
+    const auto targets = targets_of("tense rules table", wishes, {options.file}, {"markdown", "csv"});
     SourceStore sources;
     const LoadedRules loaded = read_rules(options, environment.files, sources);
     std::vector<Diagnostic> diagnostics = loaded.diagnostics;
@@ -50,7 +51,7 @@ ExitCode run(const TableOptions& options, Environment& environment) {
     }
     const DecisionTable table = make_decision_table(loaded.rules, system);
     std::string standard;
-    for (const FormatTarget& target : targets) {
+    for (const Target& target : targets) {
         const std::string text = target.format == "csv" ? table_as_csv(table) : table_as_markdown(table);
         if (target.file.empty())
             standard = text;

@@ -3,8 +3,8 @@
 #include "base/version.hpp"
 #include "commands/complain.hpp"
 #include "commands/environment.hpp"
-#include "commands/format_targets.hpp"
 #include "commands/pipeline.hpp"
+#include "commands/targets.hpp"
 #include "decide/coverage.hpp"
 #include "decide/rule_tests.hpp"
 #include "render/rule_tests.hpp"
@@ -68,7 +68,7 @@ ExitCode run(const TestOptions& options, Environment& environment) {
     RulesOptions which = options;
     const bool one_file = options.path.ends_with(".yaml");
     const std::string file = one_file ? plain_path(options.path) : "";
-    const auto targets = format_targets("tense rules test", options.formats, test_formats(), {options.path});
+    const auto targets = targets_of("tense rules test", options.formats, {options.path}, {"text", "json", "junit"});
     RuleTestReport report;
     report.with_threshold = !options.threshold.empty();
     if (report.with_threshold) report.threshold = read_threshold(options.threshold);
@@ -86,10 +86,10 @@ ExitCode run(const TestOptions& options, Environment& environment) {
     report.version = std::string{program_version()};
     report.rules_version = loaded.rules.version;
     report.rules_digest = loaded.rules.digest;
-    for (const FormatTarget& target : targets)
+    for (const Target& target : targets)
         if (!target.file.empty())
             environment.output.file(target.file, rendered(report, target.format, options.verbose));
-    for (const FormatTarget& target : targets)
+    for (const Target& target : targets)
         if (target.file.empty()) environment.output.out(rendered(report, target.format, options.verbose));
     if (report.count(TestState::failed) != 0 || report.below_threshold()) return ExitCode::refused;
     return report.tests.empty() ? ExitCode::nothing : ExitCode::done;

@@ -6,7 +6,7 @@
 
 namespace tense {
 
-Setting make_setting(const CompiledRules& compiled, const System& system) {
+Setting make_setting(const CompiledRules& compiled, const System& system, bool with_variants) {
     const RuleSet& rules = compiled.rules();
     Setting out{compiled, rules, system, 0, facts_of(rules, system.facts, empty_sheet()), {}, {}, {}};
     for (std::size_t i = 0; i < rules.roles.size(); ++i) {
@@ -20,7 +20,7 @@ Setting make_setting(const CompiledRules& compiled, const System& system) {
         out.truths.insert(out.truths.end(), truths.begin(), truths.end());
     }
     out.plan = make_plan(rules, out.circumstances, out.allowed);
-    out.variants = make_variants(out);
+    if (with_variants) out.variants = make_variants(out);
     return out;
 }
 

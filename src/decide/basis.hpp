@@ -32,7 +32,8 @@ struct Setting {
     std::vector<Variant> variants;
 };
 
-[[nodiscard]] Setting make_setting(const CompiledRules& compiled, const System& system);
+// `with_variants`: price every changed circumstance too, which flips and assumptions ask for.
+[[nodiscard]] Setting make_setting(const CompiledRules& compiled, const System& system, bool with_variants = true);
 
 struct Basis {
     const Setting& setting;

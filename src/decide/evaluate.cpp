@@ -123,7 +123,11 @@ Facts facts_of(const RuleSet& rules, const FactSheet& circumstances, const FactS
                 if (std::ranges::find(platform.also_called, name) != platform.also_called.end())
                     name = platform.rule.id;
         }
-        make_known(out[i], std::move(names));
+        // "Celery" and "celery" are one platform: named twice, a flip could drop only one of the two.
+        std::vector<std::string> once;
+        for (std::string& name : names)
+            if (std::ranges::find(once, name) == once.end()) once.push_back(std::move(name));
+        make_known(out[i], std::move(once));
     }
     return out;
 }

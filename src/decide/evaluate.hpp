@@ -27,7 +27,7 @@ inline constexpr int k_no_choice = -1;
 // unknown ones; each once, in the order of the condition.
 [[nodiscard]] std::vector<FactId> reasons(const Condition& condition, const Facts& facts);
 
-// A system's and a workload's facts as one; names of platforms in `operates` and `skills` are brought to the rules' own
+// A system's and a workload's facts as one; circumstances that are lists of names are brought to the rules' own
 // spelling.
 [[nodiscard]] Facts facts_of(const RuleSet& rules, const FactSheet& circumstances, const FactSheet& workload);
 

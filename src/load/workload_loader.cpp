@@ -133,11 +133,12 @@ void count_triggers(System& system) {
     }
 }
 
-System read_system(const SourceText& source, const yaml::Document& document, DiagnosticSink& sink) {
+System read_system(const SourceText& source, const std::string& path, const yaml::Document& document,
+                   DiagnosticSink& sink) {
     System out;
     out.file = source.name();
     out.document = document.number;
-    out.name = stem_of(source.name());
+    out.name = stem_of(path.empty() ? source.name() : path);
     out.facts = empty_sheet();
     MappingReader reader{document.root, "a workload file", sink};
     if (!reader.ok()) return out;
@@ -181,7 +182,7 @@ std::optional<Located<std::string>> read_name(const yaml::Node& node, std::strin
     return Located<std::string>{*text, node.span};
 }
 
-std::vector<System> load_systems(const SourceText& source, DiagnosticSink& sink) {
+std::vector<System> load_systems(const SourceText& source, DiagnosticSink& sink, const std::string& path) {
     std::vector<System> systems;
     DiagnosticSink of_text;
     const std::vector<yaml::Document> documents = yaml::parse(source, of_text);
@@ -196,7 +197,7 @@ std::vector<System> load_systems(const SourceText& source, DiagnosticSink& sink)
                               fmt::format("document {} is empty", document.number),
                               "a document that begins with tense: 1");
         else
-            systems.push_back(read_system(source, document, of_content));
+            systems.push_back(read_system(source, path, document, of_content));
         // Nothing can be said to be missing from what was not read to its end.
         for (const Diagnostic& diagnostic : of_content.sorted())
             if (document.complete || (diagnostic.code != "missing-key" && diagnostic.code != "empty-document"))

@@ -13,10 +13,13 @@
 namespace tense {
 
 // All systems of a workload file. Every mistake goes to the sink; when the sink got one from this file, what is
-// returned must not be decided on.
-[[nodiscard]] std::vector<System> load_systems(const SourceText& source, DiagnosticSink& sink);
+// returned must not be decided on. `path`: what a system without a name is named after, where that is not the
+// source's name; empty: it is.
+[[nodiscard]] std::vector<System> load_systems(const SourceText& source, DiagnosticSink& sink,
+                                               const std::string& path = {});
 
-// Reads silence as "none": every need that is not stated becomes `none`, readers stay unknown.
+// Reads silence as "none": needs and `ordering` that are not stated become `none`, `readers` 0, flags false except
+// `loss_tolerable`. All else stays unknown.
 void close_world(System& system);
 
 // A name: one line, something to see in it, not too long.

@@ -5,6 +5,7 @@
 #include "model/decision.hpp"
 #include "model/topology.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,14 @@ struct Finding {
 struct ReportedSystem {
     SystemDecision decision;
     Topology topology;
+    std::optional<SystemDecision> without = {};  // as the file says, where `--set` changed something said here
+};
+
+// What was supposed with `--set WORKLOAD.FACT=VALUE`.
+struct SetFact {
+    std::string workload;  // empty: a circumstance of every system
+    std::string fact;      // path, `system.` included
+    std::string to;        // as written
 };
 
 struct Report {
@@ -34,6 +43,7 @@ struct Report {
     std::vector<ReportedSystem> systems;  // by file, then document
     std::vector<Finding> findings;        // by place, then rule
     std::vector<Diagnostic> diagnostics;  // by place
+    std::vector<SetFact> set;             // in the order given
     std::size_t files = 0;
     std::size_t workloads = 0;
     std::size_t rules = 0;

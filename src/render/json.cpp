@@ -20,6 +20,10 @@ std::string render_json(const Report& report, const RenderOptions&) {
                       {"systems", report.systems.size()},
                       {"workloads", report.workloads},
                       {"rules", report.rules}};
+    if (!report.set.empty()) {
+        out["set"] = Json::array();
+        for (const SetFact& set : report.set) out["set"].push_back(json_of(set));
+    }
     return json_bytes(out, 2) + "\n";
 }
 

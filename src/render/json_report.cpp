@@ -47,14 +47,45 @@ Json json_of(const ReportedSystem& reported) {
     out["possible"] = system.possible_verdicts;
     out["platforms"] = system.platforms;
     out["workloads"] = Json::array();
-    for (const WorkloadDecision& workload : system.workloads) out["workloads"].push_back(json_of(workload));
+    for (std::size_t i = 0; i < system.workloads.size(); ++i) {
+        out["workloads"].push_back(json_of(system.workloads[i]));
+        if (reported.without) out["workloads"].back()["without"] = json_in_brief(reported.without->workloads[i]);
+    }
     out["topology"] = json_of(reported.topology);
     out["sizing"] = Json::array();
     // ---- added to the contract ----
     out["instead"] = text_or_null(system.outcome.instead);
     out["added"] = system.added;
     out["summary"] = text_or_null(system.summary);
+    if (reported.without) out["without"] = json_in_brief(*reported.without);
     return out;
+}
+
+Json json_in_brief(const WorkloadDecision& workload) {
+    Json out;
+    out["verdict"] = workload.outcome.verdict;
+    out["instead"] = text_or_null(workload.outcome.instead);
+    out["platforms"] = workload.platforms;
+    out["added"] = workload.added;
+    out["settled"] = workload.settled;
+    out["possible"] = workload.possible_verdicts;
+    out["because"] = workload.because;
+    return out;
+}
+
+Json json_in_brief(const SystemDecision& system) {
+    Json out;
+    out["verdict"] = system.outcome.verdict;
+    out["instead"] = text_or_null(system.outcome.instead);
+    out["platforms"] = system.platforms;
+    out["added"] = system.added;
+    out["settled"] = system.settled;
+    out["possible"] = system.possible_verdicts;
+    return out;
+}
+
+Json json_of(const SetFact& set) {
+    return {{"workload", text_or_null(set.workload)}, {"fact", set.fact}, {"to", set.to}};
 }
 
 Json json_of(const Finding& finding) {

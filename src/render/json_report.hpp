@@ -16,6 +16,11 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json_of(const ReportedSystem& system);
 [[nodiscard]] Json json_of(const Finding& finding);
 [[nodiscard]] Json json_of(const Diagnostic& diagnostic);
+[[nodiscard]] Json json_of(const SetFact& set);
+
+// What was decided, without what is said about it: for decisions that stand beside another.
+[[nodiscard]] Json json_in_brief(const WorkloadDecision& workload);
+[[nodiscard]] Json json_in_brief(const SystemDecision& system);
 
 // Empty text is null: nothing was said.
 [[nodiscard]] Json text_or_null(const std::string& text);

@@ -10,6 +10,10 @@ std::string render_jsonl(const Report& report, const RenderOptions&) {
         Json line;
         line["schema"] = "tense.system/1";
         line.update(json_of(system));
+        if (!report.set.empty()) {
+            line["set"] = Json::array();
+            for (const SetFact& set : report.set) line["set"].push_back(json_of(set));
+        }
         out += json_bytes(line, -1) + "\n";
     }
     return out;

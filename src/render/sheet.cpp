@@ -1,6 +1,7 @@
 #include "render/sheet.hpp"
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -11,6 +12,7 @@ namespace {
 constexpr std::size_t k_narrowest = 40;  // below this nothing reads well, so lines stay longer
 constexpr std::size_t k_label_column = 2;
 constexpr std::size_t k_item_column = 14;
+constexpr std::size_t k_column_gap = 2;  // between two cells that stand beside each other
 
 std::string spaces(std::size_t count) {
     return std::string(count, ' ');
@@ -29,6 +31,28 @@ std::vector<std::string> hanging(const std::string& text, std::size_t width, std
     lines.resize(1);
     for (std::string& line : wrap(rest, width - hang)) lines.push_back(std::move(line));
     return lines;
+}
+
+// Lines of at most `width` cells, whatever the words are.
+std::vector<std::string> cell_lines(const std::string& text, std::size_t width) {
+    std::vector<std::string> out;
+    for (std::string line : wrap(text, width)) {
+        while (display_width(line) > width) {
+            std::size_t end = 0, used = 0;
+            while (end < line.size()) {
+                const std::size_t length = code_point_at(line, end).length;
+                const std::size_t cells = display_width(std::string_view{line}.substr(end, length));
+                if (end > 0 && used + cells > width) break;
+                used += cells;
+                end += length;
+            }
+            if (end >= line.size()) break;
+            out.push_back(line.substr(0, end));
+            line.erase(0, end);
+        }
+        out.push_back(std::move(line));
+    }
+    return out;
 }
 
 }  // namespace
@@ -110,6 +134,25 @@ void Sheet::item(std::string_view text, std::size_t indent, std::size_t hang) {
         }
         out_ += margin + line + "\n";
         first = false;
+    }
+}
+
+void Sheet::beside(std::string_view left, std::string_view right, Ink left_ink, Ink right_ink) {
+    const std::size_t width = (room(width_, k_item_column) - k_column_gap) / 2;
+    const std::vector<std::string> a = cell_lines(safe(left), width), b = cell_lines(safe(right), width);
+    for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
+        std::string margin = spaces(k_item_column);
+        if (!label_.empty()) {
+            const std::size_t gap = k_item_column - std::min(k_item_column, k_label_column + label_.size());
+            margin = spaces(k_label_column) + inked(label_, Ink::faint) + spaces(gap);
+            label_.clear();
+        }
+        const std::string_view first = i < a.size() ? std::string_view{a[i]} : std::string_view{};
+        const std::string_view second = i < b.size() ? std::string_view{b[i]} : std::string_view{};
+        out_ += margin + inked(first, left_ink);
+        if (!second.empty())
+            out_ += spaces(width + k_column_gap - std::min(width, display_width(first))) + inked(second, right_ink);
+        out_ += "\n";
     }
 }
 

@@ -27,6 +27,8 @@ public:
     // The label of a section stands in a column of its own, beside the section's first item.
     void section(std::string_view label);
     void item(std::string_view text, std::size_t indent = 0, std::size_t hang = 2);
+    // Two cells side by side in the place of an item, each wrapped; a word that is too long for its cell is broken.
+    void beside(std::string_view left, std::string_view right, Ink left_ink = Ink::plain, Ink right_ink = Ink::plain);
     // "and 3 more in --format json", or nothing.
     void and_more(std::size_t count);
 

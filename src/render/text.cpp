@@ -9,6 +9,7 @@
 //
 // Sections without anything to say are left out.
 #include "render/formats.hpp"
+#include "render/text_beside.hpp"
 #include "render/text_parts.hpp"
 #include "render/words.hpp"
 
@@ -25,9 +26,10 @@ void write_head(Sheet& sheet, const SystemDecision& system) {
     if (!system.summary.empty()) sheet.paragraph(0, system.summary, Ink::plain, 0);
 }
 
-void write_system(Sheet& sheet, const ReportedSystem& reported) {
+void write_system(Sheet& sheet, const Report& report, const ReportedSystem& reported) {
     const SystemDecision& system = reported.decision;
     write_head(sheet, system);
+    if (reported.without) return write_what_if(sheet, report, reported);
     for (const WorkloadDecision& workload : system.workloads) {
         sheet.blank();
         write_workload(sheet, workload);
@@ -67,7 +69,7 @@ std::string render_text(const Report& report, const RenderOptions& options) {
     bool first = true;
     for (const ReportedSystem& system : report.systems) {
         if (!first) sheet.blank();
-        write_system(sheet, system);
+        write_system(sheet, report, system);
         first = false;
     }
     // Notes are told beside their workload.

@@ -9,6 +9,7 @@ const std::vector<SchemaRow>& schemas() {
         {"workload", "Workload files.", workload_schema},
         {"rules", "Rule files.", rules_schema},
         {"report", "What --format json prints.", report_schema},
+        {"diff", "What diff --format json prints.", diff_schema},
     };
     return k_schemas;
 }

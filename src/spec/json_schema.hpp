@@ -18,6 +18,7 @@ struct SchemaRow {
 
 [[nodiscard]] std::string workload_schema();  // from the field table
 [[nodiscard]] std::string rules_schema();     // from the table of rule keys and the facts
-[[nodiscard]] std::string report_schema();    // of --format json
+[[nodiscard]] std::string report_schema();    // of decide --format json
+[[nodiscard]] std::string diff_schema();      // of diff --format json
 
 }  // namespace tense

@@ -1,5 +1,5 @@
-// The schema of the report that --format json prints. Readers may rely on what is listed as required; more keys may
-// be added, so unknown keys are allowed throughout.
+// The schemas of what --format json prints: the report of decide, and what diff found. Readers may rely on what is
+// listed as required; more keys may be added, so unknown keys are allowed throughout.
 #include "spec/json_parts.hpp"
 #include "spec/json_schema.hpp"
 
@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, 3> k_workarounds = {"setting", "component
 constexpr std::array<std::string_view, 4> k_verdicts = {"task-queue", "event-log", "hybrid", "neither"};
 constexpr std::array<std::string_view, 3> k_truths = {"true", "false", "unknown"};
 constexpr std::array<std::string_view, 2> k_strengths = {"must", "prefer"};
+constexpr std::array<std::string_view, 4> k_kept = {"same", "changed", "added", "removed"};
+constexpr std::array<std::string_view, 3> k_effects = {"none", "verdict", "platforms"};
 constexpr std::array<std::string_view, 3> k_severities = {"note", "warning", "error"};
 
 // Every listed property is required unless it is in `optional`.
@@ -127,6 +129,20 @@ Json unearned() {
     return record({{"platform", text()}, {"needs", words()}});
 }
 
+// The decision as the file says, beside the one that --set leads to.
+Json without(bool of_workload) {
+    Json possible = array_of(one_of(k_verdicts));
+    possible["minItems"] = 1;
+    Json properties = {{"verdict", one_of(k_verdicts)},
+                       {"instead", instead()},
+                       {"platforms", words()},
+                       {"added", words()},
+                       {"settled", flag()},
+                       {"possible", std::move(possible)}};
+    if (of_workload) properties["because"] = array_of(words());
+    return record(std::move(properties));
+}
+
 Json workload() {
     Json possible = array_of(one_of(k_verdicts));
     possible["minItems"] = 1;
@@ -146,8 +162,52 @@ Json workload() {
                    {"ask_groups", array_of(question_group())},
                    {"no_matter", words()},
                    {"buy_out", array_of(buy_out())},
-                   {"unearned", array_of(unearned())}},
-                  {"ask_groups", "no_matter", "buy_out", "unearned"});
+                   {"unearned", array_of(unearned())},
+                   {"without", without(true)}},
+                  {"ask_groups", "no_matter", "buy_out", "unearned", "without"});
+}
+
+Json stated_change() {
+    return record({{"fact", text()},
+                   {"old", nullable("string")},
+                   {"new", nullable("string")},
+                   {"old_line", place()},
+                   {"new_line", place()},
+                   {"deciding", flag()}});
+}
+
+Json side(bool of_workload) {
+    return any_of({without(of_workload), {{"type", "null"}}});
+}
+
+Json workload_difference() {
+    return record({{"name", text()},
+                   {"change", one_of(k_kept)},
+                   {"old", side(true)},
+                   {"new", side(true)},
+                   {"stated", array_of(reference("stated"))},
+                   {"effect", one_of(k_effects)},
+                   {"did_it", array_of(words())},
+                   {"all_sets", flag()}});
+}
+
+Json system_difference() {
+    return record({{"system", text()},
+                   {"old_system", nullable("string")},
+                   {"change", one_of(k_kept)},
+                   {"old", side(false)},
+                   {"new", side(false)},
+                   {"stated", array_of(reference("stated"))},
+                   {"workloads", array_of(reference("workload"))}});
+}
+
+Json tool() {
+    Json rules = record({{"version", any_text()}, {"digest", text()}});
+    return record({{"name", {{"const", "tense"}}}, {"version", text()}, {"rules", std::move(rules)}});
+}
+
+Json set() {
+    return record({{"workload", nullable("string")}, {"fact", text()}, {"to", any_text()}});
 }
 
 Json topology() {
@@ -163,7 +223,9 @@ Json system() {
                    {"settled", flag()},
                    {"workloads", array_of(reference("workload"))},
                    {"topology", reference("topology")},
-                   {"sizing", array_of({{"type", "object"}})}});
+                   {"sizing", array_of({{"type", "object"}})},
+                   {"without", without(false)}},
+                  {"without"});
 }
 
 Json finding() {
@@ -193,16 +255,31 @@ std::string report_schema() {
     Json out{{"$schema", k_draft},
              {"title", "A tense report"},
              {"description", "What --format json prints, and a line of --format jsonl by its definition \"system\"."}};
-    Json rules = record({{"version", any_text()}, {"digest", text()}});
-    Json tool = record({{"name", {{"const", "tense"}}}, {"version", text()}, {"rules", std::move(rules)}});
     out.update(record(
         {{"schema", {{"const", "tense.report/1"}}},
-         {"tool", std::move(tool)},
+         {"tool", tool()},
          {"systems", array_of(reference("system"))},
          {"findings", array_of(finding())},
          {"diagnostics", array_of(diagnostic())},
-         {"summary", record({{"files", count()}, {"systems", count()}, {"workloads", count()}, {"rules", count()}})}}));
+         {"summary", record({{"files", count()}, {"systems", count()}, {"workloads", count()}, {"rules", count()}})},
+         {"set", array_of(set())}},
+        {"set"}));
     out["$defs"] = {{"system", system()}, {"workload", workload()}, {"topology", topology()}, {"reading", reading()}};
+    return printed(out);
+}
+
+std::string diff_schema() {
+    Json out{{"$schema", k_draft},
+             {"title", "What tense diff found"},
+             {"description", "What tense diff --format json prints."}};
+    out.update(record({{"schema", {{"const", "tense.diff/1"}}},
+                       {"tool", tool()},
+                       {"old", text()},
+                       {"new", text()},
+                       {"verdict_changed", flag()},
+                       {"systems", array_of(reference("system"))},
+                       {"diagnostics", array_of(diagnostic())}}));
+    out["$defs"] = {{"system", system_difference()}, {"workload", workload_difference()}, {"stated", stated_change()}};
     return printed(out);
 }
 

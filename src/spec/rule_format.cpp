@@ -43,7 +43,8 @@ constexpr auto k_keys = std::to_array<RuleKey>({
     {"provider", "asks", text, "The same in words, for the reader of a verdict."},
     {"provider", "executes", flag, "Whether it does work; as its role when not given."},
     {"provider", "borrowed", flag, "Whether it is a stand-in: a platform built for another role."},
-    {"provider", "covers", covers, "The needs it covers; all needs of its role when not given."},
+    {"provider", "covers", covers,
+     "Which of its role's needs it covers, as only: [...] or except: [...]; all when not given."},
     {"provider", "limits", texts, "What it lacks, in words."},
 
     {"platform", "server", flag, "Whether it is something to operate; a library is not."},

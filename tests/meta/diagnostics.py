@@ -8,6 +8,7 @@ import re
 import sys
 
 ELSEWHERE = {
+    **{code: "tests/unit/load/set_test.cpp" for code in ("set-form", "set-workload", "set-fact", "set-twice")},
     "rule-limit": "tests/unit/load/ruleset_test.cpp",
     "unreadable-file": "tests/cli/decide/a-missing-file-is-bad-input-and-the-others-are-decided.transcript",
 }

@@ -9,7 +9,8 @@ set(rows
   "man/tense-rules.5|man|tense-rules.5"
   "examples/workload.schema.json|schema|workload"
   "rules/rule.schema.json|schema|rules"
-  "examples/report.schema.json|schema|report")
+  "examples/report.schema.json|schema|report"
+  "examples/diff.schema.json|schema|diff")
 
 set(stale "")
 foreach(row IN LISTS rows)

@@ -70,6 +70,22 @@ for error in errors(report, json.loads(wrong.stdout)):
     check(False, f"report of a wrong file: {error}")
 check(json.loads(wrong.stdout)["diagnostics"], "a wrong file must have diagnostics in its report")
 
+# What --set adds to a report, and what diff prints: every example against the next, and against nothing to be compared.
+examples = sorted((root / "examples").glob("*.yaml"))
+difference = validator(root / "examples/diff.schema.json")
+for path, other in zip(examples, examples[1:] + examples[:1]):
+    for v, words in ((report, ["decide", str(path), "--set", "system.operates=[kafka]"]), (difference, ["diff", str(path), str(other)])):
+        run = subprocess.run([tense, *words, "--format", "json"], capture_output=True, text=True, timeout=60)
+        document = json.loads(run.stdout)
+        check(run.returncode == 0 and document["systems"], f"{' '.join(words)} must find something")
+        check(words[0] == "diff" or all("without" in w for s in document["systems"] for w in s["workloads"]), f"{path.name}: no decision without")
+        for error in errors(v, document):
+            check(False, f"{' '.join(words)}: {error}")
+wrong = subprocess.run([tense, "diff", "--format", "json", str(root / "tests/input/err/units.yaml"), str(examples[0])], capture_output=True, text=True, timeout=60)
+check(wrong.returncode == 3 and json.loads(wrong.stdout)["diagnostics"], "diff of a wrong file must carry diagnostics")
+for error in errors(difference, json.loads(wrong.stdout)):
+    check(False, f"diff of a wrong file: {error}")
+
 rules = sorted((root / "rules").rglob("*.yaml"))
 check(len(rules) > 50, "too few rules to check")
 for path in rules:

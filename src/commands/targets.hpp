@@ -1,4 +1,4 @@
-// What --format NAME[=FILE], given any number of times, asks for: which format goes where.
+// What `--format NAME[=FILE]` asks for, in every command that has several formats.
 #pragma once
 
 #include "spec/option_row.hpp"
@@ -10,18 +10,16 @@
 
 namespace tense {
 
-// One wish of --format.
-struct FormatTarget {
-    std::string format;  // one of the command's formats
+struct Target {
+    std::string format;  // one of the names; "text" where nothing is asked for
     std::string file;    // empty: standard output
 };
 
-// `command` is what was typed before, for messages: "tense decide". `inputs` are files that the command reads. Throws
-// Failure (usage) for a name that is no choice, for two formats in one place and for one that would overwrite an input.
-// No wish at all means the first choice on standard output.
-[[nodiscard]] std::vector<FormatTarget> format_targets(std::string_view command, const std::vector<std::string>& wishes,
-                                                       const std::vector<Choice>& choices,
-                                                       const std::vector<std::string>& inputs);
+// `path`: the command, "tense decide". `inputs`: the files it reads, which no format may overwrite. Throws Failure of
+// kind usage for an unknown format, two for one place, and one without a place.
+[[nodiscard]] std::vector<Target> targets_of(std::string_view path, const std::vector<std::string>& wishes,
+                                             const std::vector<std::string>& inputs,
+                                             const std::vector<std::string_view>& formats);
 
 // The row of the option. The first choice is what holds when it is not given.
 template <typename Options>

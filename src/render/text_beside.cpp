@@ -1,0 +1,136 @@
+#include "render/text_beside.hpp"
+
+#include "base/text.hpp"
+#include "render/words.hpp"
+
+#include <algorithm>
+
+namespace tense {
+namespace {
+
+constexpr std::size_t k_most_sets = 4;
+
+std::string verdict_text(const Outcome& outcome, bool covered) {
+    return outcome_words(outcome) + (covered ? "" : ": no allowed role covers what is needed");
+}
+
+std::string platforms_text(const std::vector<std::string>& platforms) {
+    return platforms.empty() ? "none" : listed_words(platforms);
+}
+
+std::string status_text(bool settled, const std::vector<std::string>& others) {
+    if (others.empty()) return settled ? "settled" : "provisional";
+    return (settled ? "settled; in its place could be " : "provisional: could become ") + listed(others, "or");
+}
+
+std::string status_of(const WorkloadDecision& workload) {
+    std::vector<std::string> others;
+    for (const Outcome& outcome : workload.possible)
+        if (outcome != workload.outcome) others.push_back(outcome_brief(outcome));
+    return status_text(workload.settled, others);
+}
+
+std::string status_of(const SystemDecision& system) {
+    std::vector<std::string> others;
+    for (const std::string& verdict : system.possible_verdicts)
+        if (verdict != system.outcome.verdict) others.emplace_back(words_for(verdict));
+    return status_text(system.settled, others);
+}
+
+std::string because_text(const WorkloadDecision& workload) {
+    const auto& sets = workload.because;
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < std::min(sets.size(), k_most_sets); ++i) texts.push_back(listed(sets[i], "with"));
+    std::erase(texts, std::string{});
+    if (texts.empty()) return "no need asks for more";
+    std::string out = (texts.size() > 1 ? "any of: " : "") + join(texts, "; ");
+    if (sets.size() > k_most_sets) out += "; and " + std::to_string(sets.size() - k_most_sets) + " more";
+    return out;
+}
+
+void row(Sheet& sheet, std::string_view label, const std::string& left, const std::string& right) {
+    sheet.section(label);
+    if (left == right)
+        sheet.beside(left, "the same", Ink::plain, Ink::faint);
+    else
+        sheet.beside(left, right, Ink::plain, Ink::strong);
+}
+
+void headline(Sheet& sheet, const std::string& name, const Outcome& left, const Outcome& right) {
+    const std::string words =
+        left == right ? "still " + outcome_brief(left) : outcome_brief(left) + " -> " + outcome_brief(right);
+    sheet.pair(name, ": ", words, Ink::plain, Ink::strong);
+}
+
+std::string on_platforms(const std::vector<std::string>& platforms) {
+    return platforms.empty() ? std::string{} : ", on " + listed_words(platforms);
+}
+
+}  // namespace
+
+void write_beside(Sheet& sheet, const Columns& columns, const WorkloadDecision& left, const WorkloadDecision& right) {
+    headline(sheet, right.name, left.outcome, right.outcome);
+    sheet.beside(columns.left, columns.right, Ink::faint, Ink::faint);
+    row(sheet, "verdict", verdict_text(left.outcome, left.uncovered.empty()),
+        verdict_text(right.outcome, right.uncovered.empty()));
+    row(sheet, "platforms", platforms_text(left.platforms), platforms_text(right.platforms));
+    row(sheet, "to add", platforms_text(left.added), platforms_text(right.added));
+    row(sheet, "because", because_text(left), because_text(right));
+    row(sheet, "status", status_of(left), status_of(right));
+}
+
+void write_beside(Sheet& sheet, const Columns& columns, const SystemDecision& left, const SystemDecision& right) {
+    headline(sheet, "The system", left.outcome, right.outcome);
+    sheet.beside(columns.left, columns.right, Ink::faint, Ink::faint);
+    row(sheet, "verdict", verdict_text(left.outcome, true), verdict_text(right.outcome, true));
+    row(sheet, "platforms", platforms_text(left.platforms), platforms_text(right.platforms));
+    row(sheet, "to add", platforms_text(left.added), platforms_text(right.added));
+    row(sheet, "status", status_of(left), status_of(right));
+}
+
+std::string in_one_line(const WorkloadDecision& workload) {
+    return workload.name + ": " + outcome_brief(workload.outcome) + on_platforms(workload.platforms);
+}
+
+std::string in_one_line(const SystemDecision& system) {
+    return "The system: " + outcome_brief(system.outcome) + on_platforms(system.platforms);
+}
+
+void write_what_if(Sheet& sheet, const Report& report, const ReportedSystem& system) {
+    constexpr Columns k_columns{"as the file says", "with --set"};
+    const SystemDecision& with = system.decision;
+    const SystemDecision& without = *system.without;
+    const auto here = [&](const SetFact& set) {
+        return set.workload.empty() ||
+               std::ranges::find(with.workloads, set.workload, &WorkloadDecision::name) != with.workloads.end();
+    };
+    for (const SetFact& set : report.set)
+        if (here(set))
+            sheet.paragraph(0,
+                            "what if: " + (set.workload.empty() ? "" : set.workload + ".") + set.fact + "=" + set.to);
+    const bool meant = std::ranges::any_of(report.set, here);
+    std::vector<std::string> unchanged;
+    for (std::size_t i = 0; i < with.workloads.size(); ++i) {
+        if (told_alike(without.workloads[i], with.workloads[i])) {
+            unchanged.push_back(in_one_line(with.workloads[i]));
+            continue;
+        }
+        sheet.blank();
+        write_beside(sheet, k_columns, without.workloads[i], with.workloads[i]);
+    }
+    sheet.blank();
+    if (told_alike(without, with))
+        unchanged.push_back(in_one_line(with));
+    else
+        write_beside(sheet, k_columns, without, with);
+    if (unchanged.empty()) return;
+    if (!told_alike(without, with)) sheet.blank();
+    sheet.paragraph(0,
+                    !meant                                     ? "No --set speaks of this system:"
+                    : unchanged.size() > with.workloads.size() ? "Nothing changes:"
+                                                               : "With and without the same:",
+                    Ink::plain, 0);
+    for (const std::string& line : unchanged) sheet.paragraph(2, line);
+}
+
+}  // namespace tense
