@@ -5,6 +5,7 @@
 #include "load/condition_loader.hpp"
 #include "load/fact_reader.hpp"
 #include "load/mapping_reader.hpp"
+#include "load/scenario_reader.hpp"
 #include "load/value_parser.hpp"
 #include "load/workload_loader.hpp"
 
@@ -16,8 +17,8 @@
 namespace tense {
 namespace {
 
-constexpr std::array<std::string_view, 9> k_kinds = {"need",     "role",       "provider", "platform", "obligation",
-                                                     "conflict", "assumption", "facts",    "ruleset"};
+constexpr std::array<std::string_view, 10> k_kinds = {"need",     "role",       "provider", "platform", "obligation",
+                                                      "conflict", "assumption", "facts",    "ruleset",  "scenarios"};
 constexpr std::array<std::string_view, 3> k_role_verdicts = {"task-queue", "event-log", "neither"};
 constexpr std::array<std::string_view, 3> k_workarounds = {"setting", "component", "subsystem"};
 constexpr std::array<std::string_view, 4> k_statuses = {"verified", "secondary", "derived", "unverified"};
@@ -77,6 +78,9 @@ private:
                 break;
             case 7:
                 read_facts(reader);
+                break;
+            case 9:
+                read_scenarios(reader, raw_.rules.scenarios, sink_);
                 break;
             default:
                 if (const yaml::Node* version = reader.require("version"))
@@ -168,16 +172,17 @@ private:
         for (const yaml::Node& item : items_of(node, "`examples`", sink_)) {
             MappingReader reader{item, "an example", sink_};
             if (!reader.ok()) continue;
-            const yaml::Node* fires = reader.take("fires");
-            const yaml::Node* silent = reader.take("silent");
+            constexpr std::array<std::string_view, 4> k_keys = {"fires", "silent", "todo_fires", "todo_silent"};
+            std::vector<RuleExample> read;
+            for (std::size_t key = 0; key < k_keys.size(); ++key)
+                if (const yaml::Node* body = reader.take(k_keys[key]))
+                    read.push_back({key % 2 == 0, load_fragment(*body, sink_), item.span, key >= 2});
             reader.finish();
-            if ((fires == nullptr) == (silent == nullptr)) {
+            if (read.size() == 1)
+                out.examples.push_back(std::move(read.front()));
+            else
                 sink_.report("rule-example", item.span, "an example is either `fires` or `silent`",
-                             "one of the two, with a fragment of a workload");
-                continue;
-            }
-            const yaml::Node& body = fires != nullptr ? *fires : *silent;
-            out.examples.push_back({fires != nullptr, load_fragment(body, sink_), item.span});
+                             "one of the two, or `todo_fires` or `todo_silent`, with a fragment of a workload");
         }
     }
 

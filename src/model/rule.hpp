@@ -17,6 +17,19 @@ struct RuleExample {
     bool fires = true;
     FactSheet facts;  // workload facts and circumstances in one sheet
     Span span;
+    bool todo = false;  // may fail for now: `todo_fires`, `todo_silent`
+};
+
+// A whole decision that the rules must come to. It decides nothing itself: only `rules test` reads scenarios.
+struct Scenario {
+    std::string name;
+    System system;       // with one workload, named like the scenario
+    std::string expect;  // a verdict, or what to do instead of one; empty: nothing is expected
+    bool todo = false;   // `expect` may fail for now: `todo_expect`
+    std::vector<std::string> expect_not;
+    std::vector<Located<std::string>> because;  // needs, each in one of the minimal sets of reasons
+    std::vector<std::string> flips_to;          // outcomes, each reached by one of the flips
+    Span span;
 };
 
 enum class RuleKind { need, role, provider, platform, obligation, conflict, assumption };
@@ -119,6 +132,7 @@ struct RuleSet {
     std::vector<Advice> advice;
     std::vector<Assumption> assumptions;  // at most 64, each after those it rests on or yields to
     std::vector<DatedFact> facts;
+    std::vector<Scenario> scenarios;  // by file, then place; empty unless they were asked for
 
     [[nodiscard]] std::size_t rule_count() const;
     // All headers, by kind in the order above, then id.
