@@ -1,6 +1,9 @@
 #include "lint/lint.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <tuple>
 
 namespace tense {
 
@@ -13,9 +16,25 @@ std::vector<RuleFinding> lint_rules(const RuleSet& rules) {
     lint_order(compiled, out);
     lint_totality(compiled, out);
     lint_liveness(compiled, out);
-    std::ranges::stable_sort(out, [](const RuleFinding& a, const RuleFinding& b) {
+    return out;
+}
+
+void sort_findings(std::vector<RuleFinding>& findings) {
+    std::ranges::stable_sort(findings, [](const RuleFinding& a, const RuleFinding& b) {
         return std::tie(a.code, a.rule) < std::tie(b.code, b.rule);
     });
+}
+
+std::vector<RuleFinding> lint_coverage(const Coverage& coverage) {
+    std::vector<RuleFinding> out;
+    for (const CoverageItem& item : coverage.items)
+        if (!item.covered)
+            out.push_back({"R13",
+                           item.rule,
+                           item.rule.empty() ? fmt::format("no scenario expects {}", item.what)
+                                             : fmt::format("no example shows of `{}`: {}", item.rule, item.what),
+                           item.span,
+                           {}});
     return out;
 }
 

@@ -3,6 +3,7 @@
 // combination of the facts of both.
 #include "lint/lint.hpp"
 #include "lint/space.hpp"
+#include "lint/witness.hpp"
 
 #include <fmt/format.h>
 
@@ -72,8 +73,9 @@ private:
         if (!both) {
             const bool can_a = where(a, true, b, false).has_value(), can_b = where(a, false, b, true).has_value();
             if (can_a && can_b && !parted_by_a_choice(needs[a].must, needs[b].must))
-                report("R08", a, fmt::format("`{}` and `{}` can never hold together, and no choice parts them",
-                                             needs[a].rule.id, needs[b].rule.id),
+                report("R08", a,
+                       fmt::format("`{}` and `{}` can never hold together, and no choice parts them", needs[a].rule.id,
+                                   needs[b].rule.id),
                        where(a, true, b, false));
             return;
         }
@@ -103,14 +105,16 @@ private:
     void check_refinement(std::size_t narrow, std::size_t wide) {
         const auto& needs = rules_.rules().needs;
         if (const auto example = where(narrow, true, wide, false))
-            report("R07", narrow, fmt::format("`{}` says that it refines `{}`, and holds where that does not",
-                                              needs[narrow].rule.id, needs[wide].rule.id),
+            report("R07", narrow,
+                   fmt::format("`{}` says that it refines `{}`, and holds where that does not", needs[narrow].rule.id,
+                               needs[wide].rule.id),
                    example);
     }
 
     void report(std::string code, std::size_t need, std::string message, const std::optional<Facts>& example) {
         const RuleHeader& rule = rules_.rules().needs[need].rule;
-        out_.push_back({std::move(code), rule.id, std::move(message), rule.span, example ? witness_file(*example) : ""});
+        out_.push_back(
+            {std::move(code), rule.id, std::move(message), rule.span, example ? witness_file(*example) : ""});
     }
 
     const CompiledRules& rules_;

@@ -1,6 +1,7 @@
 // Prices: strict, without an id ever deciding (R05), and without providers that can never be worth theirs (R06).
 #include "lint/lint.hpp"
 #include "lint/space.hpp"
+#include "lint/witness.hpp"
 
 #include <fmt/format.h>
 
@@ -65,10 +66,11 @@ private:
         };
         if (one.fact != other.fact || one.value == other.value || yields(one, other) || yields(other, one)) return;
         if (const auto facts = together({&one.when, &other.when}))
-            report("R05", one.rule,
-                   fmt::format("`{}` and `{}` take {} for different values where both could be made, and neither yields",
-                               one.rule.id, other.rule.id, tense::facts()[static_cast<std::size_t>(one.fact)].path),
-                   facts);
+            report(
+                "R05", one.rule,
+                fmt::format("`{}` and `{}` take {} for different values where both could be made, and neither yields",
+                            one.rule.id, other.rule.id, tense::facts()[static_cast<std::size_t>(one.fact)].path),
+                facts);
     }
 
     // Whether `other` stands in for `one` wherever `one` could be chosen, and never costs more.
@@ -80,8 +82,8 @@ private:
                 if (set_.platforms[static_cast<std::size_t>(platform)].server) out |= bit(platform);
             return out;
         };
-        const bool cheaper = within(servers(of_other), servers(of_one)) && within(of_other, of_one) &&
-                             (!other.borrowed || one.borrowed);
+        const bool cheaper =
+            within(servers(of_other), servers(of_one)) && within(of_other, of_one) && (!other.borrowed || one.borrowed);
         const bool alike = one.role == other.role && one.executes == other.executes;
         const bool strictly = of_one != of_other || one.borrowed != other.borrowed || one.covers != other.covers;
         if (!alike || !cheaper || !strictly || !within(one.covers, other.covers)) return;

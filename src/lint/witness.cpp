@@ -1,4 +1,6 @@
-#include "lint/rule_finding.hpp"
+#include "lint/witness.hpp"
+
+#include "model/field.hpp"
 
 #include <fmt/format.h>
 

@@ -13,7 +13,7 @@
 namespace tense {
 
 struct RuleFinding {
-    std::string code;  // R02 to R17: a row of lint_checks()
+    std::string code;  // R02 to R17: a row of lint_checks(), which has its severity
     std::string rule;  // id of the rule it is about; empty: the set as a whole
     std::string message;
     Span span;
@@ -34,7 +34,18 @@ struct LintCheck {
 [[nodiscard]] std::span<const LintCheck> lint_checks();
 [[nodiscard]] const LintCheck* find_lint_check(std::string_view code);
 
-// A workload file of one workload that states these values; facts of the circumstances come first.
-[[nodiscard]] std::string witness_file(const std::vector<Value>& facts);
+// What `rules lint` says.
+struct LintReport {
+    std::string version, rules_version, rules_digest;
+    std::size_t rules = 0;
+    std::vector<RuleFinding> findings;  // by code, then rule
+    // With --against: only what the change introduces.
+    bool with_base = false;
+    bool proved_equal = false;
+    std::string compared;  // what was compared, and what came of it, in a sentence
+
+    [[nodiscard]] std::size_t count(Severity severity) const;
+    [[nodiscard]] bool clean() const { return count(Severity::note) == findings.size(); }
+};
 
 }  // namespace tense

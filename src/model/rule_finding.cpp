@@ -1,4 +1,4 @@
-#include "lint/rule_finding.hpp"
+#include "model/rule_finding.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,13 +9,15 @@ namespace {
 using enum Severity;
 
 constexpr std::array k_checks = std::to_array<LintCheck>({
-    {"R02", error, "Nothing is there in vain: every provider covers a need, every platform is run, every dated fact is cited.",
+    {"R02", error,
+     "Nothing is there in vain: every provider covers a need, every platform is run, every dated fact is cited.",
      "What nothing uses is a leftover or a slip, and a reader takes it for a rule.",
      "Use it in a rule, or take it out."},
     {"R03", error, "Total: whatever a file says, some roles cover what it needs.",
      "An input without a verdict is where an adviser is asked and has nothing to say.",
      "Let a role that is always available cover the need, or make a role available where the need holds."},
-    {"R04", error, "Nothing is dead: every need, role, provider, assumption, threshold and verdict decides for some input.",
+    {"R04", error,
+     "Nothing is dead: every need, role, provider, assumption, threshold and verdict decides for some input.",
      "A rule that can never win is read, reviewed and trusted for nothing.",
      "Correct the condition or the price, or take the rule out."},
     {"R05", error, "The order of prices is strict, and no id decides.",
@@ -30,7 +32,8 @@ constexpr std::array k_checks = std::to_array<LintCheck>({
      "Needs are independent statements; where two never meet, one of their conditions is likely wrong.",
      "Correct the condition."},
     {"R09", note, "Needs grow with what is asked for: a higher level never takes a must-need away.",
-     "Then two evaluations settle a verdict. Where a need is not monotone, reachable verdicts are enumerated instead; the "
+     "Then two evaluations settle a verdict. Where a need is not monotone, reachable verdicts are enumerated instead; "
+     "the "
      "result is as exact.",
      "Nothing has to be done; write the need without `not` over a level if you can."},
     {"R10", error, "Every threshold has a source with a date, and bounds agree on which side they belong to.",
@@ -43,8 +46,8 @@ constexpr std::array k_checks = std::to_array<LintCheck>({
      "Correct the text or the condition."},
     {"R13", error, "Every rule, role and verdict is exercised by an example or a scenario.",
      "What no example shows can break unseen.", "Add an example that fires and one that stays silent."},
-    {"R14", error, "No two examples of a rule contradict each other.", "One of them is wrong, and the tests cannot say which.",
-     "Take one of them out."},
+    {"R14", error, "No two examples of a rule contradict each other.",
+     "One of them is wrong, and the tests cannot say which.", "Take one of them out."},
     {"R15", error, "A change of the rules changes no verdict unseen.",
      "A reviewer of a rule must see which answers move.", "Read the example, and raise the version if it is meant."},
     {"R16", error, "The version of the rules says what changed.",
@@ -63,6 +66,13 @@ std::span<const LintCheck> lint_checks() {
 const LintCheck* find_lint_check(std::string_view code) {
     const auto found = std::ranges::find(k_checks, code, &LintCheck::code);
     return found == k_checks.end() ? nullptr : &*found;
+}
+
+std::size_t LintReport::count(Severity severity) const {
+    return static_cast<std::size_t>(std::ranges::count_if(findings, [&](const RuleFinding& finding) {
+        const LintCheck* check = find_lint_check(finding.code);
+        return check != nullptr && check->severity == severity;
+    }));
 }
 
 }  // namespace tense
