@@ -16,6 +16,7 @@ std::vector<RuleFinding> lint_rules(const RuleSet& rules) {
     lint_order(compiled, out);
     lint_totality(compiled, out);
     lint_liveness(compiled, out);
+    lint_balance(compiled, out);
     return out;
 }
 

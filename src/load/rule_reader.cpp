@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace tense {
 namespace {
@@ -85,6 +86,7 @@ private:
             default:
                 if (const yaml::Node* version = reader.require("version"))
                     if (const auto text = parse_text(*version, "`version`", sink_)) raw_.rules.version = *text;
+                if (const yaml::Node* rates = reader.take("base_rates")) read_base_rates(*rates);
                 break;
         }
         reader.finish();
@@ -298,6 +300,43 @@ private:
         out.when = condition_of(reader, "when", {});
         raw_.assumption_yields.emplace(out.rule.id, names_of(reader, "yields_to"));
         raw_.rules.assumptions.push_back(std::move(out));
+    }
+
+    // FACT: {VALUE: share, ...}; the shares of a fact add up to 1 at most.
+    void read_base_rates(const yaml::Node& node) {
+        if (node.kind != yaml::Node::Kind::mapping) {
+            sink_.report("not-a-mapping", node.span, fmt::format("`base_rates` is {} here", yaml::describe(node)),
+                         "a mapping of facts to shares");
+            return;
+        }
+        for (const auto& [key, values] : node.entries) {
+            const auto fact = find_fact(key.text);
+            if (!fact || facts()[static_cast<std::size_t>(*fact)].system) {
+                sink_.report("rule-unknown-fact", key.span,
+                             fmt::format("no fact of a workload is called `{}`", printable(key.text)),
+                             "a fact of a workload", nearest(key.text, fact_paths()));
+                continue;
+            }
+            double sum = 0;
+            for (const auto& [value, share] : values.entries) {
+                const auto literal = load_literal(value, facts()[static_cast<std::size_t>(*fact)], sink_);
+                double number = -1;
+                const auto [end, error] =
+                    std::from_chars(share.text.data(), share.text.data() + share.text.size(), number);
+                sum += number;
+                if (error != std::errc{} || end != share.text.data() + share.text.size() || number < 0 ||
+                    sum > 1.000001)
+                    sink_.report("out-of-range", share.span,
+                                 fmt::format("`{}` is no share here", printable(share.text)),
+                                 "a number from 0 to 1; those of a fact add up to 1 at most");
+                else if (literal)
+                    raw_.rules.base_rates.push_back({*fact, *literal, number, share.span});
+            }
+            if (values.entries.empty())
+                sink_.report("not-a-mapping", values.span,
+                             fmt::format("the shares of `{}` are {} here", key.text, yaml::describe(values)),
+                             "a mapping of values to shares");
+        }
     }
 
     void read_facts(MappingReader& reader) {

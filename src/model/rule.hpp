@@ -122,6 +122,15 @@ struct DatedFact {
     Span span;
 };
 
+// How often workloads say something, where a rule set declares it: only `rules lint` uses it, to see whether verdicts
+// are balanced. Facts are taken to be independent of each other.
+struct BaseRate {
+    FactId fact = 0;
+    Known value;
+    double share = 0;  // 0 to 1
+    Span span;
+};
+
 struct RuleSet {
     std::string version;
     std::string digest;               // SHA-256 over paths and bytes, in order
@@ -132,6 +141,7 @@ struct RuleSet {
     std::vector<Advice> advice;
     std::vector<Assumption> assumptions;  // at most 64, each after those it rests on or yields to
     std::vector<DatedFact> facts;
+    std::vector<BaseRate> base_rates;  // by fact, in the order of the file; empty: not declared
     std::vector<Scenario> scenarios;  // by file, then place; empty unless they were asked for
 
     [[nodiscard]] std::size_t rule_count() const;

@@ -181,7 +181,9 @@ std::string rules_schema() {
         out["oneOf"].push_back(reference(name));
     }
     definitions["facts"] = object({{"kind", {{"const", "facts"}}}, {"facts", dated_facts()}}, {"kind", "facts"});
-    definitions["ruleset"] = object({{"kind", {{"const", "ruleset"}}}, {"version", version()}}, {"kind", "version"});
+    definitions["ruleset"] =
+        object({{"kind", {{"const", "ruleset"}}}, {"version", version()}, {"base_rates", {{"type", "object"}}}},
+               {"kind", "version"});
     out["oneOf"].push_back(reference("facts"));
     out["oneOf"].push_back(reference("ruleset"));
     definitions["scenario"] = rule_of("scenario", false);

@@ -182,6 +182,14 @@ TEST_CASE("R10: a threshold without a dated source, and a bound on both sides") 
     CHECK(found(findings, "R10", "outlives-workers").message.find("lower side") != std::string::npos);
 }
 
+TEST_CASE("R11: a verdict that takes nearly all") {
+    Files files = spoilt("ruleset.yaml", "says: {process-this: 0.5, this-happened: 0.27, both: 0.23}",
+                         "says: {process-this: 1.0}");
+    for (auto& [name, text] : files)
+        if (name == "ruleset.yaml") text.erase(text.find("  replay:"));
+    CHECK(found(lint(files), "R11", "").message.find("task-queue is the verdict of") == 0);
+}
+
 TEST_CASE("R12: texts that are not true to their condition") {
     found(lint(spoilt("needs/stream-at-high-rate.yaml", "more than 100,000 a second", "more than 50,000 a second")),
           "R12", "stream-at-high-rate");
