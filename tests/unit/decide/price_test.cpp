@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iostream>
 #include <set>
 #include <tuple>
 
@@ -51,7 +52,7 @@ TEST_CASE("P2 the price never falls when a need is added, P3 and the verdict sta
     INFO("seed " << seed());
     for (const Trial* trial : trials()) {
         const Plan& plan = trial->plan();
-        for (int round = 0; round < 100; ++round) {
+        for (int round = 0; round < 1000; ++round) {
             const State state = random_state(random);
             const int winner = choose(plan, state);
             if (winner < 0) continue;
@@ -78,17 +79,22 @@ TEST_CASE("P2 the price never falls when a need is added, P3 and the verdict sta
     }
 }
 
-TEST_CASE("the price order is strict: candidates alike in every part but the id cover the same") {
+// The order of ids is never the last word (P11): candidates that only their ids would tell apart do not exist.
+TEST_CASE("P1 the price order is strict, ids aside") {
     for (const Trial* trial : trials()) {
         const auto& list = trial->plan().candidates;
         for (std::size_t i = 1; i < list.size(); ++i) {
             const Candidate &early = list[i - 1], &late = list[i];
             REQUIRE(price(early) <= price(late));
             REQUIRE((early.group == late.group) == (price(early) == price(late)));
-            if (price(early) != price(late) || early.roles != late.roles) continue;
-            const bool alike = std::popcount(early.covers) == std::popcount(late.covers);
+            const auto whole = [](const Candidate& candidate) {
+                int own = 0;
+                for (const int provider : bits(candidate.providers))
+                    own += std::popcount(builtin_rules().providers[static_cast<std::size_t>(provider)].covers);
+                return std::tuple{price(candidate), candidate.roles, std::popcount(candidate.covers), own};
+            };
             INFO("providers " << early.providers << " and " << late.providers);
-            if (alike) REQUIRE(early.outcome == late.outcome);
+            REQUIRE(whole(early) < whole(late));
         }
     }
 }
@@ -97,7 +103,7 @@ TEST_CASE("P12 a preference never adds a platform to a set of needs") {
     std::mt19937 random{seed() + 20};
     INFO("seed " << seed());
     for (const Trial* trial : trials())
-        for (int round = 0; round < 400; ++round) {
+        for (int round = 0; round < 4000; ++round) {
             const State state = random_state(random);
             const int with = choose(trial->plan(), state);
             const int without = choose(trial->plan(), {state.must, 0, state.available});
@@ -111,7 +117,7 @@ TEST_CASE("P12 writing `preferred` for a need that a file leaves open never adds
     std::mt19937 random{seed() + 21};
     INFO("seed " << seed());
     for (const Trial* trial : trials())
-        for (int round = 0; round < 300; ++round) {
+        for (int round = 0; round < 2000; ++round) {
             const Facts values = random_facts(random, trial->setting.circumstances, 0.2 + 0.07 * (round % 10));
             const Evaluation evaluation{compiled(), values};
             const int winner = choose(trial->plan(), evaluation.state());
@@ -127,11 +133,15 @@ TEST_CASE("P12 writing `preferred` for a need that a file leaves open never adds
         }
 }
 
+// One exception, a finding about the rules: the role `database-table` is withdrawn where a task broker (or Redis) is
+// operated, even where the task broker cannot do what the table did. `operates: [postgresql]`, a team that can carry
+// little, `durable_backlog: required`: rows in PostgreSQL, nothing to add. The same with rabbitmq operated too: one
+// platform to add. It is the only way in which the price rises.
 TEST_CASE("P13 operating one platform more never raises the number of platforms to add") {
     std::mt19937 random{seed() + 22};
     INFO("seed " << seed());
     static const FactId k_operates = find_fact("system.operates").value();
-    int cheaper = 0;
+    int cheaper = 0, raised = 0;
     for (const Trial* trial : trials()) {
         const Facts& before = trial->setting.circumstances;
         std::vector<std::string> names;
@@ -152,12 +162,23 @@ TEST_CASE("P13 operating one platform more never raises the number of platforms 
                 INFO("with " << platform.rule.id << ": " << said(values));
                 if (winner < 0) continue;
                 REQUIRE(next >= 0);
-                REQUIRE(at(plan, next).added <= at(trial->plan(), winner).added);
+                if (at(plan, next).added > at(trial->plan(), winner).added) {
+                    ++raised;
+                    const std::string& id = platform.rule.id;
+                    REQUIRE((id == "rabbitmq" || id == "celery" || id == "task-broker" || id == "redis"));
+                    const auto table = std::ranges::find_if(builtin_rules().roles, [](const Role& role) {
+                                           return role.rule.id == "database-table";
+                                       }) -
+                                       builtin_rules().roles.begin();
+                    REQUIRE(has(at(trial->plan(), winner).roles, static_cast<int>(table)));
+                    continue;
+                }
                 cheaper += at(plan, next).added < at(trial->plan(), winner).added ? 1 : 0;
             }
         }
     }
     CHECK(cheaper > 100);
+    std::cerr << "P13: dearer through the table's condition: " << raised << ", cheaper: " << cheaper << "\n";
 }
 
 // What is true exactly: while all roles of the winner stay on the menu, it wins; otherwise what wins is no cheaper.
@@ -236,7 +257,7 @@ TEST_CASE("buy-out: what is given up leads to the printed outcome, no part of it
     INFO("seed " << seed());
     int entries = 0;
     for (const Trial* trial : trials())
-        for (int round = 0; round < 60; ++round) {
+        for (int round = 0; round < 600; ++round) {
             Workload workload = trial->system.workloads.front();
             workload.facts = random_system(random, "", 0.1 + 0.01 * (round % 20)).workloads.front().facts;
             const Basis basis = make_basis(trial->setting, workload);
@@ -273,7 +294,7 @@ TEST_CASE("buy-out: what is given up leads to the printed outcome, no part of it
                 REQUIRE(printed.contains(set) == minimal);
             }
         }
-    CHECK(entries > 30);
+    CHECK(entries > 300);
 }
 
 TEST_CASE("unearned: a platform to be added is named exactly when no need that falls without it has a reason") {
@@ -281,7 +302,7 @@ TEST_CASE("unearned: a platform to be added is named exactly when no need that f
     INFO("seed " << seed());
     int earned = 0, unearned = 0;
     for (const Trial* trial : trials())
-        for (int round = 0; round < 60; ++round) {
+        for (int round = 0; round < 600; ++round) {
             Workload workload = trial->system.workloads.front();
             workload.facts = random_system(random, "", 0.2).workloads.front().facts;
             for (Fact& fact : workload.facts)
@@ -319,6 +340,6 @@ TEST_CASE("unearned: a platform to be added is named exactly when no need that f
                 (has_reason ? earned : unearned) += 1;
             }
         }
-    CHECK(earned > 20);
-    CHECK(unearned > 20);
+    CHECK(earned > 200);
+    CHECK(unearned > 200);
 }
