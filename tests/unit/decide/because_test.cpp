@@ -151,10 +151,9 @@ TEST_CASE("P6 the printed because-sets of random workloads force the outcome and
                 size = names.size();
                 Mask set = 0;
                 for (const std::string& name : names)
-                    set |= bit(static_cast<int>(std::ranges::find_if(rules.needs, [&](const Need& need) {
-                                                    return need.rule.id == name;
-                                                }) -
-                                                rules.needs.begin()));
+                    set |= bit(static_cast<int>(
+                        std::ranges::find_if(rules.needs, [&](const Need& need) { return need.rule.id == name; }) -
+                        rules.needs.begin()));
                 printed.insert(set);
             }
             REQUIRE(printed == Subsets{trial->plan(), basis.state}.forcing());

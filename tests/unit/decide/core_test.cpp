@@ -30,7 +30,8 @@ Value any_value(std::mt19937& random, FactId fact) {
 Facts any_facts(std::mt19937& random, const Facts& circumstances, double unknown) {
     Facts out = random_facts(random, circumstances, unknown);
     for (const FactId fact : askable())
-        if (is_known(out[static_cast<std::size_t>(fact)])) out[static_cast<std::size_t>(fact)] = any_value(random, fact);
+        if (is_known(out[static_cast<std::size_t>(fact)]))
+            out[static_cast<std::size_t>(fact)] = any_value(random, fact);
     return out;
 }
 

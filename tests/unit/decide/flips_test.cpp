@@ -1,5 +1,5 @@
-// P7: every printed flip, applied and decided again, gives the printed outcome, and no flip is left out. That each can be
-// given to --set as it is printed: what_if_test.cpp.
+// P7: every printed flip, applied and decided again, gives the printed outcome, and no flip is left out. That each can
+// be given to --set as it is printed: what_if_test.cpp.
 #include "catch.hpp"
 #include "decide/engine.hpp"
 #include "decide/explain.hpp"

@@ -1,4 +1,5 @@
-// P2, P3, P12, P13, P14: what a price does when something is added; and what a platform fewer costs (buy-out, unearned).
+// P2, P3, P12, P13, P14: what a price does when something is added; and what a platform fewer costs (buy-out,
+// unearned).
 #include "catch.hpp"
 #include "decide/engine.hpp"
 #include "decide/explain.hpp"
@@ -122,7 +123,8 @@ TEST_CASE("P12 writing `preferred` for a need that a file leaves open never adds
             const Evaluation evaluation{compiled(), values};
             const int winner = choose(trial->plan(), evaluation.state());
             for (const FactId fact : askable()) {
-                if (facts()[static_cast<std::size_t>(fact)].kind != FactKind::level || evaluation.states(fact)) continue;
+                if (facts()[static_cast<std::size_t>(fact)].kind != FactKind::level || evaluation.states(fact))
+                    continue;
                 const State state = evaluation.with({fact, compiled().truths_of_cell(fact, k_preferred)});
                 const int next = choose(trial->plan(), state);
                 INFO(said(values) << "and " << facts()[static_cast<std::size_t>(fact)].path);
@@ -166,10 +168,10 @@ TEST_CASE("P13 operating one platform more never raises the number of platforms 
                     ++raised;
                     const std::string& id = platform.rule.id;
                     REQUIRE((id == "rabbitmq" || id == "celery" || id == "task-broker" || id == "redis"));
-                    const auto table = std::ranges::find_if(builtin_rules().roles, [](const Role& role) {
-                                           return role.rule.id == "database-table";
-                                       }) -
-                                       builtin_rules().roles.begin();
+                    const auto table =
+                        std::ranges::find_if(builtin_rules().roles,
+                                             [](const Role& role) { return role.rule.id == "database-table"; }) -
+                        builtin_rules().roles.begin();
                     REQUIRE(has(at(trial->plan(), winner).roles, static_cast<int>(table)));
                     continue;
                 }
@@ -252,7 +254,8 @@ Mask needs_named(const BuyOut& entry) {
 
 }  // namespace
 
-TEST_CASE("buy-out: what is given up leads to the printed outcome, no part of it saves a platform, and none is missing") {
+TEST_CASE(
+    "buy-out: what is given up leads to the printed outcome, no part of it saves a platform, and none is missing") {
     std::mt19937 random{seed() + 25};
     INFO("seed " << seed());
     int entries = 0;
@@ -322,10 +325,10 @@ TEST_CASE("unearned: a platform to be added is named exactly when no need that f
                 for (const NeedState& need : explain_needs(basis)) {
                     if (need.state != Truth::yes || !need.must) continue;
                     // Covered by another of the chosen providers, one that does not run on this platform?
-                    const auto index = std::ranges::find_if(
-                                           builtin_rules().needs,
-                                           [&](const Need& other) { return other.rule.id == need.id; }) -
-                                       builtin_rules().needs.begin();
+                    const auto index =
+                        std::ranges::find_if(builtin_rules().needs,
+                                             [&](const Need& other) { return other.rule.id == need.id; }) -
+                        builtin_rules().needs.begin();
                     bool elsewhere = false;
                     for (const int provider : bits(winner.providers)) {
                         const Provider& part = builtin_rules().providers[static_cast<std::size_t>(provider)];

@@ -1,7 +1,8 @@
-// P1, P4 and P5: every description has one verdict, and what is said to be possible is exactly what answers can lead to.
+// P1, P4 and P5: every description has one verdict, and what is said to be possible is exactly what answers can lead
+// to.
+#include "decide/reach.hpp"
 #include "catch.hpp"
 #include "decide/engine.hpp"
-#include "decide/reach.hpp"
 #include "support/random_workloads.hpp"
 #include "support/systems.hpp"
 
@@ -146,7 +147,8 @@ TEST_CASE("P1 every state has exactly one verdict, over all classes of needs tim
                 if (winner != defined_winner(plan, state)) FAIL("must " << state.must << " parts " << state.available);
                 if (winner >= 0 || !whole_menu) continue;
                 std::string lost;
-                for (const int need : bits(state.must)) lost += rules.needs[static_cast<std::size_t>(need)].rule.id + " ";
+                for (const int need : bits(state.must))
+                    lost += rules.needs[static_cast<std::size_t>(need)].rule.id + " ";
                 FAIL("no verdict: " << lost << "with parts " << state.available);
             }
     }
@@ -154,7 +156,8 @@ TEST_CASE("P1 every state has exactly one verdict, over all classes of needs tim
     CHECK(states > 10000);
 }
 
-TEST_CASE("P1 every description has a verdict, whatever is known, and the same one from rules compiled and priced anew") {
+TEST_CASE(
+    "P1 every description has a verdict, whatever is known, and the same one from rules compiled and priced anew") {
     std::mt19937 random{seed() + 30};
     INFO("seed " << seed());
     const CompiledRules again{builtin_rules()};
@@ -189,7 +192,8 @@ TEST_CASE("P5 what is reachable equals what trying every completion finds") {
     CHECK(tried > 500);
 }
 
-TEST_CASE("P4 where the fewest and the most needs lead to the same candidate alone on its platforms, so does all between") {
+TEST_CASE(
+    "P4 where the fewest and the most needs lead to the same candidate alone on its platforms, so does all between") {
     std::mt19937 random{seed() + 1};
     INFO("seed " << seed());
     int agreed = 0, tried_all = 0;
@@ -250,8 +254,7 @@ TEST_CASE("P5 answering what is unknown, one fact after the other, never leaves 
                 const Setting setting = make_setting(compiled(), system, false);
                 const Basis basis = make_basis(setting, system.workloads.front());
                 INFO(circumstances << ": " << said(system) << " after" << history);
-                if (i > 0)
-                    REQUIRE(std::ranges::find(possible, basis.outcome.verdict) != possible.end());
+                if (i > 0) REQUIRE(std::ranges::find(possible, basis.outcome.verdict) != possible.end());
                 if (i % 4 == 0) {
                     const WorkloadDecision decision = decide(compiled(), system).workloads.front();
                     REQUIRE(decision.settled == (decision.possible_verdicts.size() == 1));
@@ -286,8 +289,8 @@ TEST_CASE("P5 every single answer leads to a verdict printed as possible") {
                 for (std::size_t cell = 0; cell < cells().values[static_cast<std::size_t>(fact)].size(); ++cell) {
                     const auto outcome = static_cast<std::size_t>(basis.outcome_with(fact, cell));
                     const std::string& verdict = setting.plan.outcomes[outcome].verdict;
-                    INFO(circumstances << ": " << said(system) << " and " << facts()[static_cast<std::size_t>(fact)].path
-                                       << ", cell " << cell);
+                    INFO(circumstances << ": " << said(system) << " and "
+                                       << facts()[static_cast<std::size_t>(fact)].path << ", cell " << cell);
                     REQUIRE(std::ranges::find(decision.possible_verdicts, verdict) != decision.possible_verdicts.end());
                 }
             }

@@ -88,8 +88,10 @@ Renamed renamed() {
                 continue;
             }
             const auto begins = [&](std::string_view key) { return line.starts_with(key); };
-            if (begins("sources:")) sources = true;
-            else if (!begins(" ")) sources = false;
+            if (begins("sources:"))
+                sources = true;
+            else if (!begins(" "))
+                sources = false;
             if (own != by_folder.end() && begins("id:")) {
                 old_id = line.substr(4);
                 line = replaced(line, *own->second);
@@ -152,7 +154,8 @@ TEST_CASE("P11 the names of needs, providers, assumptions and platforms bear on 
             REQUIRE(one.platforms == two.platforms);  // platforms are in the order of their effort in both
             std::set<std::string> providers, providers_there;
             for (const int provider : bits(one.providers))
-                providers.insert(other.providers.at(builtin_rules().providers[static_cast<std::size_t>(provider)].rule.id));
+                providers.insert(
+                    other.providers.at(builtin_rules().providers[static_cast<std::size_t>(provider)].rule.id));
             for (const int provider : bits(two.providers))
                 providers_there.insert(other.rules.providers[static_cast<std::size_t>(provider)].rule.id);
             REQUIRE(providers == providers_there);
@@ -174,7 +177,8 @@ TEST_CASE("P11 the names of needs, providers, assumptions and platforms bear on 
             for (const int index : reach(trial->plan(), here.evaluation))
                 possible.insert(trial->plan().outcomes[static_cast<std::size_t>(outcome_index(trial->plan(), index))]);
             for (const int index : reach(setting.plan, there.evaluation))
-                possible_there.insert(setting.plan.outcomes[static_cast<std::size_t>(outcome_index(setting.plan, index))]);
+                possible_there.insert(
+                    setting.plan.outcomes[static_cast<std::size_t>(outcome_index(setting.plan, index))]);
             REQUIRE(possible == possible_there);
         }
     }
