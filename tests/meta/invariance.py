@@ -89,10 +89,11 @@ def main():
                 there = pathlib.Path(folder) / f"rules{turn}"
                 order.shuffle(rules)
                 for rule in rules:
-                    # Rules by kind in folders, as they are, or all in folders by chance.
-                    place = there / (rule.relative_to(ROOT / "rules").parent if turn == 0 else order.choice("zyx"))
+                    # Rules by kind in folders, as they are, or these folders in others by chance.
+                    kind = rule.relative_to(ROOT / "rules").parent
+                    place = there / kind if turn == 0 else there / order.choice("zyx") / kind
                     place.mkdir(parents=True, exist_ok=True)
-                    shutil.copy(rule, place / rule.name if rule.name != "ruleset.yaml" else there / rule.name)
+                    shutil.copy(rule, place / rule.name)
                 same(f"{name} with rules from a folder, turn {turn}", plain,
                      run("decide", "--format", name, "--rules", str(there), *given))
     # Each file by itself, its keys in other orders.
@@ -105,7 +106,7 @@ def main():
                 # A plain text stays plain, and what was in quotes in quotes.
                 there = pathlib.Path(folder) / path
                 there.parent.mkdir(exist_ok=True)
-                there.write_text(yaml.serialize_all(nodes, explicit_start=True, allow_unicode=True))
+                there.write_text(yaml.serialize_all(nodes, explicit_start=True, allow_unicode=True, width=10000))
                 after = json.loads(run("decide", "--format", "json", path, cwd=folder))
                 for report in (before, after):
                     for system in report["systems"]:
