@@ -32,9 +32,10 @@ struct SingleFlip {
 // What to ask, most telling first. `possible`: outcomes still reachable, the present one first.
 [[nodiscard]] std::vector<Question> explain_questions(const Basis& basis, const std::vector<Outcome>& possible);
 
-// The same questions in groups. Needs whose answer "required" leads to the same outcomes are one group, which "none of
-// these" answers at once; every other fact is a group of its own. What can change most verdicts comes first, then the
-// larger group, then the order of the fact table.
+// The same questions in groups. Needs whose answers lead to the same verdicts are one group, which "none of these"
+// answers at once, and so are a quantity's typical and greatest value; every other fact is a group of its own. What can
+// change most verdicts comes first, then the larger group, then the order of the fact table. How many answers this
+// takes: tests/cases/questions.cpp.
 [[nodiscard]] std::vector<QuestionGroup> group_questions(const std::vector<Question>& questions);
 
 // Facts of the workload, stated or not, whose every value leaves the outcome as it is, whatever the unknown facts turn

@@ -42,35 +42,57 @@ std::vector<Question> explain_questions(const Basis& basis, const std::vector<Ou
     return out;
 }
 
+namespace {
+
+// The verdicts that a question's answers could lead to, beside the present one.
+std::set<std::string> verdicts_of(const std::vector<Outcome>& outcomes) {
+    std::set<std::string> out;
+    for (const Outcome& outcome : outcomes) out.insert(outcome.verdict);
+    return out;
+}
+
+// Whether two questions are one to a person: needs that lead to the same verdicts, or a quantity's typical and greatest
+// value, which a file says in one mapping too.
+bool one_question(FactId a, const std::set<std::string>& verdicts_a, FactId b,
+                  const std::set<std::string>& verdicts_b) {
+    const FactSpec &one = facts()[static_cast<std::size_t>(a)], &other = facts()[static_cast<std::size_t>(b)];
+    if (one.kind != other.kind) return false;
+    if (one.kind == FactKind::level) return verdicts_a == verdicts_b;
+    const auto field = [](const FactSpec& spec) { return spec.path.substr(0, spec.path.find('.')); };
+    return one.kind == FactKind::number && field(one) == field(other);
+}
+
+}  // namespace
+
 std::vector<QuestionGroup> group_questions(const std::vector<Question>& questions) {
     struct Entry {
         QuestionGroup group;
-        bool needs = false;
+        std::set<std::string> verdicts;
         FactId first = 0;
     };
     std::vector<Entry> entries;
     for (const Question& question : questions) {
         const FactId fact = find_fact(question.fact).value_or(0);
-        const bool need = facts()[static_cast<std::size_t>(fact)].kind == FactKind::level;
-        const auto same = std::ranges::find_if(entries, [&](const Entry& entry) {
-            return need && entry.needs && entry.group.could_become == question.could_become;
-        });
-        if (same != entries.end()) {
-            same->group.facts.push_back(question.fact);
-            same->first = std::min(same->first, fact);
-        } else {
-            entries.push_back({{{question.fact}, question.could_become}, need, fact});
+        const std::set<std::string> verdicts = verdicts_of(question.could_become);
+        const auto same = std::ranges::find_if(
+            entries, [&](const Entry& entry) { return one_question(entry.first, entry.verdicts, fact, verdicts); });
+        if (same == entries.end()) {
+            entries.push_back({{{question.fact}, question.could_become}, verdicts, fact});
+            continue;
         }
+        same->group.facts.push_back(question.fact);
+        same->first = std::min(same->first, fact);
+        same->verdicts.insert(verdicts.begin(), verdicts.end());
+        for (const Outcome& outcome : question.could_become)
+            if (std::ranges::find(same->group.could_become, outcome) == same->group.could_become.end())
+                same->group.could_become.push_back(outcome);
     }
-    for (Entry& entry : entries)
+    for (Entry& entry : entries) {
         std::ranges::sort(entry.group.facts, {}, [](const std::string& path) { return find_fact(path); });
+        std::ranges::sort(entry.group.could_become);
+    }
     std::ranges::stable_sort(entries, [](const Entry& a, const Entry& b) {
-        const auto verdicts = [](const Entry& entry) {
-            std::set<std::string> distinct;
-            for (const Outcome& outcome : entry.group.could_become) distinct.insert(outcome.verdict);
-            return distinct.size();
-        };
-        if (verdicts(a) != verdicts(b)) return verdicts(a) > verdicts(b);
+        if (a.verdicts.size() != b.verdicts.size()) return a.verdicts.size() > b.verdicts.size();
         if (a.group.facts.size() != b.group.facts.size()) return a.group.facts.size() > b.group.facts.size();
         return a.first < b.first;
     });

@@ -62,6 +62,7 @@ private:
         if (truth == Truth::unknown) out.parts |= provider_part(rules_, index);
         out.traits = {role.keeps, provider.executes, role.verdict == "task-queue"};
         out.borrowed = provider.borrowed ? 1 : 0;
+        out.breadth = std::popcount(provider.covers);
         for (const int platform : provider.runs) out.platforms |= bit(platform);
         return out;
     }
@@ -81,6 +82,7 @@ private:
             more.parts |= provider.parts;
             more.platforms |= provider.platforms;
             more.borrowed += provider.borrowed;
+            more.breadth += provider.breadth;
             more.traits.keeps |= provider.traits.keeps;
             more.traits.executes |= provider.traits.executes;
             more.traits.queue |= provider.traits.queue;
@@ -101,8 +103,10 @@ private:
     void sort() {
         std::ranges::sort(plan_.candidates, [](const Candidate& a, const Candidate& b) {
             if (price(a) != price(b)) return price(a) < price(b);
-            const auto breadth = [](const Candidate& c) { return std::popcount(c.covers); };
-            return std::tuple{a.roles, breadth(a), a.providers} < std::tuple{b.roles, breadth(b), b.providers};
+            const auto last_word = [](const Candidate& c) {
+                return std::tuple{c.roles, std::popcount(c.covers), c.breadth, c.providers};
+            };
+            return last_word(a) < last_word(b);
         });
     }
 

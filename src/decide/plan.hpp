@@ -6,8 +6,9 @@
 //   3. operating rank: stand-ins (a platform built for another role), then the platforms themselves, the most laborious
 //   first
 //   4. preferences missed
-//   5. the roles' own order, then what covers fewer needs: who does no more than is needed. Providers that are still
-//      alike (rules lint R05 refuses them) keep the order of their ids.
+//   5. the roles' own order, then what covers fewer needs, together and then provider by provider: who does no more
+//   than
+//      is needed. Providers that are still alike (rules lint R05 refuses them) keep the order of their ids.
 // Parts 1 to 3 and 5 do not depend on the workload, so candidates are sorted once a system. Candidates that are alike
 // in 1 to 3 run on the same platforms; only among these may a preference choose.
 #pragma once
@@ -38,6 +39,7 @@ struct Candidate {
     int added = 0;       // servers among the platforms that are not operated here
     int seams = 0;
     int borrowed = 0;
+    int breadth = 0;  // needs that its providers cover, each counted for itself
     Traits traits;    // what the verdict is read off
     int group = 0;    // equal for candidates that are alike in price parts 1 to 3
     int outcome = 0;  // index into Plan::outcomes

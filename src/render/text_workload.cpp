@@ -1,5 +1,6 @@
 // One workload in the text format: the verdict first, then why, at what price, and what would change it.
 #include "base/text.hpp"
+#include "model/field.hpp"
 #include "render/text_parts.hpp"
 #include "render/words.hpp"
 
@@ -187,8 +188,11 @@ void write_questions(Sheet& sheet, const WorkloadDecision& workload) {
         ++shown;
         std::vector<std::string> outcomes;
         for (const Outcome& outcome : group.could_become) outcomes.push_back(outcome_brief(outcome));
-        sheet.item((group.facts.size() > 1 ? "any of these? could make it " : "could make it ") +
-                   listed(outcomes, "or") + ":");
+        // Needs can be answered "none of these"; a typical and a greatest value are two halves of one answer.
+        const bool needs =
+            group.facts.size() > 1 &&
+            facts()[static_cast<std::size_t>(find_fact(group.facts.front()).value_or(0))].kind == FactKind::level;
+        sheet.item((needs ? "any of these? could make it " : "could make it ") + listed(outcomes, "or") + ":");
         std::vector<std::string> also;
         for (std::size_t i = 0; i < group.facts.size(); ++i) {
             if (i >= k_most_questions && group.facts.size() > k_most_questions + 1) {

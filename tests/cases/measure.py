@@ -3,6 +3,9 @@
 
 Prints one line a folder and fails when a figure falls below its floor. The floors are the figures reached, so that a
 change of the rules that loses a case has to say so here.
+
+P17: vendor cases are decided in a closed world, where silence is "none", and must come out as the vendor says; decided in an
+open world, what the vendor says must stay possible. `open` counts the cases for which it does.
 """
 import json
 import pathlib
@@ -12,7 +15,7 @@ import sys
 import yaml
 
 HERE = pathlib.Path(__file__).parent
-FLOORS = {"decisions": {"strict": 41, "lenient": 46, "of": 48}, "vendor": {"strict": 60, "lenient": 60, "of": 61}}
+FLOORS = {"decisions": {"strict": 41, "lenient": 46, "open": 0, "of": 48}, "vendor": {"strict": 60, "lenient": 60, "open": 0, "of": 61}}
 INSTEAD = {
     "pub/sub-only": {"publish-subscribe"},
     "workflow": {"workflow-engine"},
@@ -50,6 +53,14 @@ def meets(row, workload):
     return strict, strict or one(row["outcome"], kafka_near) or any(one(a, kafka_near) for a in also)
 
 
+def stays_possible(row, workload):
+    """Whether the recorded outcome is among the verdicts that an open world can still come to."""
+    want = row.get("maps_to") or row["outcome"]
+    if want == "kafka-as-queue":
+        return bool({"task-queue", "hybrid"} & set(workload["possible"]))
+    return ("neither" if want in INSTEAD else want) in workload["possible"]
+
+
 def main():
     tense = sys.argv[1]
     failed = False
@@ -57,16 +68,25 @@ def main():
         rows = [r for r in yaml.safe_load((HERE / name / "expected.yaml").read_text()) if not r.get("outlier")]
         decided = decide(tense, HERE / name, closed="maps_to" in rows[0])
         results = [(row, *meets(row, decided[row["id"]])) for row in rows]
+        opened = decide(tense, HERE / name, closed=False)
+        lost = [row["id"] for row in rows if not stays_possible(row, opened[row["id"]])]
+        contained = len(rows) - len(lost)
         strict = sum(r[1] for r in results)
         lenient = sum(r[2] for r in results)
         print(f"{name}: strict {strict}/{len(rows)} = {100 * strict / len(rows):.1f} %, "
-              f"lenient {lenient}/{len(rows)} = {100 * lenient / len(rows):.1f} %")
+              f"lenient {lenient}/{len(rows)} = {100 * lenient / len(rows):.1f} %, "
+              f"open {contained}/{len(rows)} = {100 * contained / len(rows):.1f} %")
         if "--misses" in sys.argv:
             for row, s, l in results:
                 if not s:
                     w = decided[row["id"]]
                     print(f"  {'near' if l else 'MISS'}  {row['id']}: wanted {row.get('outcome') or row['maps_to']}, "
                           f"got {w['verdict']} {w['instead'] or ''} on {', '.join(w['platforms']) or 'nothing'}")
+            for case in lost:
+                print(f"  LOST  {case}: only {', '.join(opened[case]['possible'])} possible in an open world")
+        if contained < floor["open"]:
+            print(f"{name}: below the floor of {floor['open']} that stay possible in an open world")
+            failed = True
         if len(rows) != floor["of"] or strict < floor["strict"] or lenient < floor["lenient"]:
             print(f"{name}: below the floor of {floor['strict']} strict and {floor['lenient']} lenient of {floor['of']}")
             failed = True
