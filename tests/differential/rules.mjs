@@ -18,6 +18,7 @@ const k_keys = {
     conflict: ['when', 'roles', 'say', 'fix'],
     facts: ['facts'],
     ruleset: ['version', 'base_rates'],
+    scenarios: ['scenarios'],
 };
 
 // Every YAML file below a folder, scalars left as they are written.
