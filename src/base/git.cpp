@@ -60,15 +60,23 @@ std::string first_line(const std::string& text) {
     throw Failure{Failure::Kind::input, "cannot read " + in_quotes(revision + ":" + path) + ": " + reason, advice};
 }
 
-// Whether the current folder is in a repository with files beside it; a bare one has none.
-bool in_work_tree(const std::string& revision, const std::string& path) {
+// Whether the current folder is in a repository with files beside it; a bare one has none. Nothing: in none at all.
+std::optional<bool> in_work_tree() {
     const ProcessResult found = git({"rev-parse", "--is-inside-work-tree"});
     if (found.code == 0) return found.out.starts_with("true");
-    if (found.err.find("not a git repository") != std::string::npos)
-        refuse(revision, path, "there is no such file, and the current folder is in no git repository",
-               "name a file, or start the program inside of the repository");
+    if (found.err.find("not a git repository") != std::string::npos) return std::nullopt;
     throw Failure{Failure::Kind::tool, "git refuses to work here: " + first_line(found.err),
                   "run `git status` in this folder to see more"};
+}
+
+// Nothing that begins with a hyphen is a revision, and nothing may reach git as an option. Empty is the index.
+bool is_tree(const std::string& revision) {
+    return !revision.empty() && !revision.starts_with('-') &&
+           git({"rev-parse", "--quiet", "--verify", revision + "^{tree}"}).code == 0;
+}
+
+bool hidden(std::string_view path) {
+    return path.starts_with('.') || path.find("/.") != std::string_view::npos;
 }
 
 }  // namespace
@@ -86,10 +94,12 @@ std::optional<std::pair<std::string, std::string>> split_revision(std::string_vi
 }
 
 std::string GitReader::read(const std::string& revision, const std::string& path) {
-    const bool beside = in_work_tree(revision, path);
-    // Nothing that begins with a hyphen is a revision, and nothing may reach git as an option.
-    const bool exists = revision.empty() || (!revision.starts_with('-') &&
-                                             git({"rev-parse", "--quiet", "--verify", revision + "^{tree}"}).code == 0);
+    const std::optional<bool> work_tree = in_work_tree();
+    if (!work_tree)
+        refuse(revision, path, "there is no such file, and the current folder is in no git repository",
+               "name a file, or start the program inside of the repository");
+    const bool beside = *work_tree;
+    const bool exists = revision.empty() || is_tree(revision);
     if (!exists)
         refuse(revision, path, "there is no such file, and git knows no revision " + in_quotes(revision),
                "name a branch, a tag or a commit, as `git log` shows them");
@@ -104,6 +114,40 @@ std::string GitReader::read(const std::string& revision, const std::string& path
                "paths count from the current folder, not from the top of the repository");
     refuse(revision, path, where + " has no such file",
            beside ? "paths count from the current folder" : "paths count from the top of the repository");
+}
+
+std::vector<std::pair<std::string, std::string>> GitReader::read_folder(const std::string& revision,
+                                                                        const std::string& folder, Place place,
+                                                                        std::string_view ending) {
+    const std::optional<bool> beside = in_work_tree();
+    const auto deny = [&](const std::string& what, const std::string& reason, const std::string& advice) {
+        throw Failure{Failure::Kind::input, "cannot read the rules at " + in_quotes(what) + ": " + reason, advice};
+    };
+    if (!beside)
+        deny(revision, "there is no such folder, and the current folder is in no git repository",
+             "name a folder, or start the program inside of the repository");
+    if (!is_tree(revision))
+        deny(revision, "there is no such folder, and git knows no such revision",
+             "name a folder, or a branch, a tag or a commit, as `git log` shows them");
+    const bool here = place == Place::here && *beside;
+    const std::string tree = revision + ":" + (here ? "./" : "") + folder;
+    const ProcessResult list = git({"ls-tree", "-r", "--name-only", "-z", "--full-tree", tree});
+    if (list.code != 0)
+        deny(revision + ":" + folder, in_quotes(revision) + " has no such folder",
+             here ? "paths count from the current folder" : "paths count from the top of the repository");
+    std::vector<std::pair<std::string, std::string>> out;
+    for (std::size_t at = 0; at < list.out.size();) {
+        const std::size_t end = std::min(list.out.find('\0', at), list.out.size());
+        const std::string path = list.out.substr(at, end - at);
+        at = end + 1;
+        if (!path.ends_with(ending) || hidden(path)) continue;
+        ProcessResult blob = git({"cat-file", "blob", tree + "/" + path});
+        // A submodule has a name and no bytes.
+        if (blob.code != 0) deny(tree + "/" + path, first_line(blob.err), {});
+        out.emplace_back(path, std::move(blob.out));
+    }
+    std::ranges::sort(out);
+    return out;
 }
 
 }  // namespace tense

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace tense {
 
@@ -23,6 +24,16 @@ public:
     // this is no repository, or the revision or the file in it does not exist; of kind tool when git cannot be run or
     // refuses.
     [[nodiscard]] virtual std::string read(const std::string& revision, const std::string& path) = 0;
+
+    // The files below a folder at a revision whose names end so, hidden ones left out: path below the folder, and
+    // bytes; sorted. The folder counts from the current
+    // folder, or from the top of the repository. Throws
+    // as `read` does.
+    enum class Place { here, at_top };
+    [[nodiscard]] virtual std::vector<std::pair<std::string, std::string>> read_folder(const std::string& revision,
+                                                                                       const std::string& folder,
+                                                                                       Place place,
+                                                                                       std::string_view ending) = 0;
 };
 
 // Runs `git` with arguments that no shell reads, without pager, prompts, locks or the network. Of the environment's
@@ -30,6 +41,9 @@ public:
 class GitReader : public RevisionReader {
 public:
     [[nodiscard]] std::string read(const std::string& revision, const std::string& path) override;
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> read_folder(const std::string& revision,
+                                                                               const std::string& folder, Place place,
+                                                                               std::string_view ending) override;
 };
 
 }  // namespace tense

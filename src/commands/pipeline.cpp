@@ -55,6 +55,20 @@ Diagnostic unreadable(const std::string& path, const Failure& failure, SourceSto
     return out;
 }
 
+LoadedRules load(Texts texts, std::size_t own, const RulesOptions& options, FileReader& files, SourceStore& sources,
+                 const std::string& one_more, bool with_scenarios) {
+    for (const std::string& folder : options.extra_rules) add_folder(folder, files, sources, texts);
+    const bool known = std::ranges::any_of(texts, [&](const SourceText* text) { return text->name() == one_more; });
+    if (!one_more.empty() && !known) texts.push_back(&sources.add(one_more, files.read(one_more)));
+    std::vector<std::string> added;
+    for (std::size_t i = own; i < texts.size(); ++i) added.push_back(texts[i]->name());
+    if (!with_scenarios) std::erase_if(texts, [](const SourceText* text) { return holds_scenarios(text->text()); });
+    DiagnosticSink sink;
+    LoadedRules out{.rules = load_rules(texts, sink), .diagnostics = {}, .added = std::move(added)};
+    out.diagnostics = sink.sorted();
+    return out;
+}
+
 }  // namespace
 
 std::string plain_path(const std::string& path) {
@@ -69,16 +83,13 @@ LoadedRules read_rules(const RulesOptions& options, FileReader& files, SourceSto
     else
         add_folder(options.rules, files, sources, texts);
     const std::size_t own = texts.size();
-    for (const std::string& folder : options.extra_rules) add_folder(folder, files, sources, texts);
-    const bool known = std::ranges::any_of(texts, [&](const SourceText* text) { return text->name() == one_more; });
-    if (!one_more.empty() && !known) texts.push_back(&sources.add(one_more, files.read(one_more)));
-    std::vector<std::string> added;
-    for (std::size_t i = own; i < texts.size(); ++i) added.push_back(texts[i]->name());
-    if (!with_scenarios) std::erase_if(texts, [](const SourceText* text) { return holds_scenarios(text->text()); });
-    DiagnosticSink sink;
-    LoadedRules out{.rules = load_rules(texts, sink), .diagnostics = {}, .added = std::move(added)};
-    out.diagnostics = sink.sorted();
-    return out;
+    return load(std::move(texts), own, options, files, sources, one_more, with_scenarios);
+}
+
+LoadedRules read_rules(std::vector<const SourceText*> own, const RulesOptions& options, FileReader& files,
+                       SourceStore& sources) {
+    const std::size_t count = own.size();
+    return load(std::move(own), count, options, files, sources, {}, true);
 }
 
 Report empty_report(const RuleSet& rules) {

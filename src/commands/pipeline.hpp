@@ -63,6 +63,9 @@ struct LoadedRules {
 // where they are asked for.
 [[nodiscard]] LoadedRules read_rules(const RulesOptions& options, FileReader& files, SourceStore& sources,
                                      const std::string& one_more = {}, bool with_scenarios = false);
+// The same, scenarios too, for a set whose own files are given as texts.
+[[nodiscard]] LoadedRules read_rules(std::vector<const SourceText*> own, const RulesOptions& options, FileReader& files,
+                                     SourceStore& sources);
 
 // What workload files hold. Files that are wrong or unreadable leave diagnostics and no systems.
 struct LoadedSystems {

@@ -94,10 +94,17 @@ std::vector<const Condition*> deciding_conditions(const RuleSet& rules) {
 }
 
 Cells cells_of(const RuleSet& rules) {
+    const RuleSet* one = &rules;
+    return cells_of(std::span{&one, 1});
+}
+
+Cells cells_of(std::span<const RuleSet* const> sets) {
     const auto specs = facts();
     std::vector<Cuts> cuts(specs.size());
-    for (const Condition* condition : deciding_conditions(rules)) collect(*condition, cuts);
-    for (const Assumption& assumption : rules.assumptions) collect(assumption.when, cuts);
+    for (const RuleSet* rules : sets) {
+        for (const Condition* condition : deciding_conditions(*rules)) collect(*condition, cuts);
+        for (const Assumption& assumption : rules->assumptions) collect(assumption.when, cuts);
+    }
     Cells out;
     out.values.resize(specs.size());
     for (std::size_t i = 0; i < specs.size(); ++i) {
@@ -122,7 +129,8 @@ Cells cells_of(const RuleSet& rules) {
             case FactKind::names:
                 // What is operated prices candidates even where no condition asks for it.
                 if (specs[i].path == "system.operates")
-                    for (const Platform& platform : rules.platforms) cuts[i].names.insert(platform.rule.id);
+                    for (const RuleSet* rules : sets)
+                        for (const Platform& platform : rules->platforms) cuts[i].names.insert(platform.rule.id);
                 for (const std::string& name : cuts[i].names) values.emplace_back(std::vector<std::string>{name});
                 break;
         }

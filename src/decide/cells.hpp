@@ -7,6 +7,7 @@
 
 #include "model/rule.hpp"
 
+#include <span>
 #include <vector>
 
 namespace tense {
@@ -17,6 +18,9 @@ struct Cells {
 };
 
 [[nodiscard]] Cells cells_of(const RuleSet& rules);
+
+// What any of several rule sets can tell apart: the cells in which they can be compared.
+[[nodiscard]] Cells cells_of(std::span<const RuleSet* const> sets);
 
 // Every condition of a rule set that bears on the verdict (needs, roles, providers).
 [[nodiscard]] std::vector<const Condition*> deciding_conditions(const RuleSet& rules);

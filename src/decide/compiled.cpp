@@ -23,7 +23,7 @@ void collect_tests(const Condition& condition, std::vector<const UnaryTest*>& ou
 
 }  // namespace
 
-CompiledRules::CompiledRules(const RuleSet& rules) : rules_(&rules), cells_(cells_of(rules)) {
+CompiledRules::CompiledRules(const RuleSet& rules, Cells cells) : rules_(&rules), cells_(std::move(cells)) {
     count_atoms();
     const auto clause = [&](Clause::Kind kind, std::size_t index, const Condition& condition) {
         const int root = add(condition);

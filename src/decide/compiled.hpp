@@ -34,7 +34,9 @@ struct Clause {
 class CompiledRules {
 public:
     // `rules` must outlive this.
-    explicit CompiledRules(const RuleSet& rules);
+    explicit CompiledRules(const RuleSet& rules) : CompiledRules(rules, cells_of(rules)) {}
+    // With given cells, which tell apart at least what these rules do.
+    CompiledRules(const RuleSet& rules, Cells cells);
 
     [[nodiscard]] const RuleSet& rules() const { return *rules_; }
     [[nodiscard]] const Cells& cells() const { return cells_; }

@@ -7,8 +7,9 @@ namespace tense {
 
 struct Against {
     bool proved_equal = false;  // every deciding part of the two sets holds for the same inputs and costs the same
-    std::size_t inputs = 0;     // compared; see against.cpp for which
+    std::size_t inputs = 0;     // compared; see against_inputs.cpp for which
     std::size_t changed = 0;    // of these, inputs whose verdict or `instead` changed
+    std::string compared;       // the same in a sentence, with what the verdicts became
     std::vector<RuleFinding> findings;
 };
 

@@ -23,8 +23,8 @@ Space::Space(const CompiledRules& rules, const std::vector<const Condition*>& co
         Dimension dimension{fact, values_of(rules, fact, conditions)};
         // A circumstance may always be unstated; a choice that nobody made is none of the choices.
         const FactSpec& spec = specs[static_cast<std::size_t>(fact)];
-        if (which == Facts3::complete && !spec.system) {
-            dimension.values.erase(dimension.values.begin());
+        if (which != Facts3::open && !spec.system) {
+            if (which == Facts3::complete) dimension.values.erase(dimension.values.begin());
             if (spec.kind == FactKind::choice) {
                 Value none;
                 make_known(none, k_no_choice);

@@ -13,7 +13,8 @@ class Space {
 public:
     enum class Facts3 {
         complete,  // every fact of a workload has a value
-        open       // or is unknown, which comes first
+        open,      // or is unknown, which comes first
+        any        // or is unknown, or a choice that is none of the choices
     };
 
     // All values of the facts of these conditions. Lists of names: every subset of the names they mention.
