@@ -109,7 +109,8 @@ CommandSpec rules_lint_command() {
                     "change, from what to what, with the smallest example. It is a defect when verdicts or the facts "
                     "that decide change and the version of the rules does not say so. A folder that exists goes "
                     "before a revision, at which the folder of PATH or --rules is read through git; without either "
-                    "it is the folder rules at the top of the repository."},
+                    "it is the folder rules at the top of the repository.",
+                .kind = ValueKind::text},
                &LintOptions::against},
               format_row(lint_formats(), &LintOptions::formats)}),
          .positionals = {{{.name = "PATH",
