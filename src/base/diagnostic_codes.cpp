@@ -509,6 +509,18 @@ constexpr std::array table = std::to_array<DiagnosticCode>({
      "examples:\n"
      "  - fires: {late_readers: required}\n"
      "  - silent: {late_readers: none}\n"},
+    {"rule-scenario", "A scenario expects nothing, or two things that exclude each other.",
+     "Say what the decision must be, with one of the keys that the message lists.",
+     "A scenario that expects nothing holds whatever the rules say.",
+     "kind: scenarios\n"
+     "scenarios:\n"
+     "  - name: a price is asked for\n"
+     "    given: {says: answer-now}\n",
+     "kind: scenarios\n"
+     "scenarios:\n"
+     "  - name: a price is asked for\n"
+     "    given: {says: answer-now}\n"
+     "    expect: direct-call\n"},
     {"rule-missing-question", "A rule tests a fact and nothing says how to ask for it.", "Add a question for the fact.",
      "A fact that nobody asks for stays unknown, and the verdict provisional.",
      "id: long-memory\n"

@@ -62,17 +62,21 @@ std::string plain_path(const std::string& path) {
 }
 
 LoadedRules read_rules(const RulesOptions& options, FileReader& files, SourceStore& sources,
-                       const std::string& one_more) {
+                       const std::string& one_more, bool with_scenarios) {
     Texts texts;
     if (options.rules.empty())
         add_builtin(sources, texts);
     else
         add_folder(options.rules, files, sources, texts);
+    const std::size_t own = texts.size();
     for (const std::string& folder : options.extra_rules) add_folder(folder, files, sources, texts);
     const bool known = std::ranges::any_of(texts, [&](const SourceText* text) { return text->name() == one_more; });
     if (!one_more.empty() && !known) texts.push_back(&sources.add(one_more, files.read(one_more)));
+    std::vector<std::string> added;
+    for (std::size_t i = own; i < texts.size(); ++i) added.push_back(texts[i]->name());
+    if (!with_scenarios) std::erase_if(texts, [](const SourceText* text) { return holds_scenarios(text->text()); });
     DiagnosticSink sink;
-    LoadedRules out{.rules = load_rules(texts, sink), .diagnostics = {}};
+    LoadedRules out{.rules = load_rules(texts, sink), .diagnostics = {}, .added = std::move(added)};
     out.diagnostics = sink.sorted();
     return out;
 }

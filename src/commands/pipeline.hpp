@@ -55,12 +55,14 @@ template <typename Options>
 struct LoadedRules {
     RuleSet rules;
     std::vector<Diagnostic> diagnostics;  // when there are any, the rules are not to be used
+    std::vector<std::string> added;       // files of --extra-rules and `one_more`, beside those of the set itself
 };
 
 // `sources` owns the texts that the rules point into. Throws Failure when a folder cannot be read or has no rules.
-// `one_more`: a rule file to add unless it is among them; empty: none.
+// `one_more`: a rule file to add unless it is among them; empty: none. Scenarios, which decide nothing, are read only
+// where they are asked for.
 [[nodiscard]] LoadedRules read_rules(const RulesOptions& options, FileReader& files, SourceStore& sources,
-                                     const std::string& one_more = {});
+                                     const std::string& one_more = {}, bool with_scenarios = false);
 
 // What workload files hold. Files that are wrong or unreadable leave diagnostics and no systems.
 struct LoadedSystems {

@@ -5,6 +5,7 @@
 #include "load/condition_loader.hpp"
 #include "load/fact_reader.hpp"
 #include "load/mapping_reader.hpp"
+#include "load/scenario_reader.hpp"
 #include "load/value_parser.hpp"
 #include "load/workload_loader.hpp"
 
@@ -12,12 +13,13 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace tense {
 namespace {
 
-constexpr std::array<std::string_view, 9> k_kinds = {"need",     "role",       "provider", "platform", "obligation",
-                                                     "conflict", "assumption", "facts",    "ruleset"};
+constexpr std::array<std::string_view, 10> k_kinds = {"need",     "role",       "provider", "platform", "obligation",
+                                                      "conflict", "assumption", "facts",    "ruleset",  "scenarios"};
 constexpr std::array<std::string_view, 3> k_role_verdicts = {"task-queue", "event-log", "neither"};
 constexpr std::array<std::string_view, 3> k_workarounds = {"setting", "component", "subsystem"};
 constexpr std::array<std::string_view, 4> k_statuses = {"verified", "secondary", "derived", "unverified"};
@@ -78,9 +80,13 @@ private:
             case 7:
                 read_facts(reader);
                 break;
+            case 9:
+                read_scenarios(reader, raw_.rules.scenarios, sink_);
+                break;
             default:
                 if (const yaml::Node* version = reader.require("version"))
                     if (const auto text = parse_text(*version, "`version`", sink_)) raw_.rules.version = *text;
+                if (const yaml::Node* rates = reader.take("base_rates")) read_base_rates(*rates);
                 break;
         }
         reader.finish();
@@ -168,16 +174,17 @@ private:
         for (const yaml::Node& item : items_of(node, "`examples`", sink_)) {
             MappingReader reader{item, "an example", sink_};
             if (!reader.ok()) continue;
-            const yaml::Node* fires = reader.take("fires");
-            const yaml::Node* silent = reader.take("silent");
+            constexpr std::array<std::string_view, 4> k_keys = {"fires", "silent", "todo_fires", "todo_silent"};
+            std::vector<RuleExample> read;
+            for (std::size_t key = 0; key < k_keys.size(); ++key)
+                if (const yaml::Node* body = reader.take(k_keys[key]))
+                    read.push_back({key % 2 == 0, load_fragment(*body, sink_), item.span, key >= 2});
             reader.finish();
-            if ((fires == nullptr) == (silent == nullptr)) {
+            if (read.size() == 1)
+                out.examples.push_back(std::move(read.front()));
+            else
                 sink_.report("rule-example", item.span, "an example is either `fires` or `silent`",
-                             "one of the two, with a fragment of a workload");
-                continue;
-            }
-            const yaml::Node& body = fires != nullptr ? *fires : *silent;
-            out.examples.push_back({fires != nullptr, load_fragment(body, sink_), item.span});
+                             "one of the two, or `todo_fires` or `todo_silent`, with a fragment of a workload");
         }
     }
 
@@ -293,6 +300,43 @@ private:
         out.when = condition_of(reader, "when", {});
         raw_.assumption_yields.emplace(out.rule.id, names_of(reader, "yields_to"));
         raw_.rules.assumptions.push_back(std::move(out));
+    }
+
+    // FACT: {VALUE: share, ...}; the shares of a fact add up to 1 at most.
+    void read_base_rates(const yaml::Node& node) {
+        if (node.kind != yaml::Node::Kind::mapping) {
+            sink_.report("not-a-mapping", node.span, fmt::format("`base_rates` is {} here", yaml::describe(node)),
+                         "a mapping of facts to shares");
+            return;
+        }
+        for (const auto& [key, values] : node.entries) {
+            const auto fact = find_fact(key.text);
+            if (!fact || facts()[static_cast<std::size_t>(*fact)].system) {
+                sink_.report("rule-unknown-fact", key.span,
+                             fmt::format("no fact of a workload is called `{}`", printable(key.text)),
+                             "a fact of a workload", nearest(key.text, fact_paths()));
+                continue;
+            }
+            double sum = 0;
+            for (const auto& [value, share] : values.entries) {
+                const auto literal = load_literal(value, facts()[static_cast<std::size_t>(*fact)], sink_);
+                double number = -1;
+                const auto [end, error] =
+                    std::from_chars(share.text.data(), share.text.data() + share.text.size(), number);
+                sum += number;
+                if (error != std::errc{} || end != share.text.data() + share.text.size() || number < 0 ||
+                    sum > 1.000001)
+                    sink_.report("out-of-range", share.span,
+                                 fmt::format("`{}` is no share here", printable(share.text)),
+                                 "a number from 0 to 1; those of a fact add up to 1 at most");
+                else if (literal)
+                    raw_.rules.base_rates.push_back({*fact, *literal, number, share.span});
+            }
+            if (values.entries.empty())
+                sink_.report("not-a-mapping", values.span,
+                             fmt::format("the shares of `{}` are {} here", key.text, yaml::describe(values)),
+                             "a mapping of values to shares");
+        }
     }
 
     void read_facts(MappingReader& reader) {

@@ -101,6 +101,8 @@ private:
             advice.roles = indexes_of(raw_.rules.roles, raw_.advice_roles[advice.rule.id], "rule-unknown-role", "role");
         check_sources();
         check_examples();
+        for (const Scenario& scenario : raw_.rules.scenarios)
+            (void)indexes_of(raw_.rules.needs, scenario.because, "rule-unknown-need", "need");
         if (whole_) {  // a rule that was not understood is no reason to miss what it would have given
             check_coverage();
             check_questions();
@@ -213,8 +215,12 @@ private:
     // Every rule shows where it fires; one with a condition also where it does not.
     void check_examples() {
         const auto check = [&](const RuleHeader& header, const Condition& condition) {
-            const bool fires = std::ranges::any_of(header.examples, &RuleExample::fires);
-            const bool silent = !std::ranges::all_of(header.examples, &RuleExample::fires);
+            const auto shows = [&](bool what) {
+                return std::ranges::any_of(header.examples, [&](const RuleExample& example) {
+                    return example.fires == what && !example.todo;
+                });
+            };
+            const bool fires = shows(true), silent = shows(false);
             if (!fires || (!silent && condition.kind != Condition::Kind::always))
                 sink_.report(
                     "rule-no-examples", header.span,

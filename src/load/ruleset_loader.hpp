@@ -5,6 +5,7 @@
 #include "model/rule.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tense {
@@ -12,5 +13,9 @@ namespace tense {
 // `sources`: one text a rule file, named as people should see it. Mistakes go to the sink; the result is usable only
 // when there were none.
 [[nodiscard]] RuleSet load_rules(const std::vector<const SourceText*>& sources, DiagnosticSink& sink);
+
+// Whether a rule file says that it holds scenarios, told without parsing it. These files decide nothing: they are left
+// out of the digest, and out of what commands other than `rules test` read.
+[[nodiscard]] bool holds_scenarios(std::string_view text);
 
 }  // namespace tense

@@ -22,21 +22,6 @@ std::string stem_of(std::string path) {
     return path;
 }
 
-// One line, something to see in it, not too long.
-std::optional<Located<std::string>> read_name(const yaml::Node& node, std::string_view what, DiagnosticSink& sink) {
-    const auto text = parse_text(node, what, sink);
-    if (!text) return std::nullopt;
-    const bool control =
-        std::ranges::any_of(*text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
-    const bool blank = text->find_first_not_of(" \t") == std::string::npos;
-    if (control || blank || text->size() > k_longest_name) {
-        sink.report("bad-name", node.span, fmt::format("{} cannot be \"{}\"", what, printable(*text).substr(0, 60)),
-                    fmt::format("one line of text, at most {} bytes", k_longest_name));
-        return std::nullopt;
-    }
-    return Located<std::string>{*text, node.span};
-}
-
 std::optional<Decided> read_decided(const yaml::Node& node, DiagnosticSink& sink) {
     MappingReader reader{node, "`decided`", sink};
     if (!reader.ok()) return std::nullopt;
@@ -183,6 +168,20 @@ System read_system(const SourceText& source, const std::string& path, const yaml
 
 }  // namespace
 
+std::optional<Located<std::string>> read_name(const yaml::Node& node, std::string_view what, DiagnosticSink& sink) {
+    const auto text = parse_text(node, what, sink);
+    if (!text) return std::nullopt;
+    const bool control =
+        std::ranges::any_of(*text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+    const bool blank = text->find_first_not_of(" \t") == std::string::npos;
+    if (control || blank || text->size() > k_longest_name) {
+        sink.report("bad-name", node.span, fmt::format("{} cannot be \"{}\"", what, printable(*text).substr(0, 60)),
+                    fmt::format("one line of text, at most {} bytes", k_longest_name));
+        return std::nullopt;
+    }
+    return Located<std::string>{*text, node.span};
+}
+
 std::vector<System> load_systems(const SourceText& source, DiagnosticSink& sink, const std::string& path) {
     std::vector<System> systems;
     DiagnosticSink of_text;
@@ -221,9 +220,11 @@ void close_world(System& system) {
         }
 }
 
-FactSheet load_fragment(const yaml::Node& node, DiagnosticSink& sink) {
+namespace {
+
+FactSheet read_fragment(const yaml::Node& node, std::string_view what, Circumstances& out, DiagnosticSink& sink) {
     FactSheet sheet = empty_sheet();
-    MappingReader reader{node, "an example", sink};
+    MappingReader reader{node, std::string{what}, sink};
     if (!reader.ok()) return sheet;
     FieldExtras extras;
     read_workload_facts(node, reader, sheet, extras, sink);
@@ -235,12 +236,36 @@ FactSheet load_fragment(const yaml::Node& node, DiagnosticSink& sink) {
         }
     if (const yaml::Node* value = reader.take("system")) {
         MappingReader circumstances{*value, "`system`", sink};
-        Circumstances out;
         if (circumstances.ok()) read_circumstances(*value, circumstances, sheet, out, sink);
         circumstances.finish();
     }
     reader.finish();
     return sheet;
+}
+
+}  // namespace
+
+FactSheet load_fragment(const yaml::Node& node, DiagnosticSink& sink) {
+    Circumstances unused;
+    return read_fragment(node, "an example", unused, sink);
+}
+
+System load_given(const yaml::Node& node, const Located<std::string>& name, DiagnosticSink& sink) {
+    System out;
+    Circumstances circumstances;
+    out.facts = read_fragment(node, "`given`", circumstances, sink);
+    out.name = name.value;
+    out.operates = std::move(circumstances.operates);
+    out.platforms = std::move(circumstances.platforms);
+    out.allow = std::move(circumstances.allow);
+    Workload workload;
+    workload.name = name;
+    workload.span = node.span;
+    workload.facts = out.facts;
+    Fact& triggers = workload.facts[static_cast<std::size_t>(find_fact("triggers").value())];
+    if (!is_known(triggers.value)) make_known(triggers.value, 0.0);  // worked out from a file, so never unknown
+    out.workloads.push_back(std::move(workload));
+    return out;
 }
 
 }  // namespace tense

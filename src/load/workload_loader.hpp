@@ -5,7 +5,9 @@
 #include "model/workload.hpp"
 #include "yaml/document.hpp"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tense {
@@ -20,7 +22,14 @@ namespace tense {
 // `loss_tolerable`. All else stays unknown.
 void close_world(System& system);
 
+// A name: one line, something to see in it, not too long.
+[[nodiscard]] std::optional<Located<std::string>> read_name(const yaml::Node& node, std::string_view what,
+                                                            DiagnosticSink& sink);
+
 // A fragment as rule examples write it: workload facts, and circumstances below `system:`.
 [[nodiscard]] FactSheet load_fragment(const yaml::Node& node, DiagnosticSink& sink);
+
+// The same as a system with one workload of that name, ready to be decided.
+[[nodiscard]] System load_given(const yaml::Node& node, const Located<std::string>& name, DiagnosticSink& sink);
 
 }  // namespace tense

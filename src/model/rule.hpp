@@ -17,6 +17,19 @@ struct RuleExample {
     bool fires = true;
     FactSheet facts;  // workload facts and circumstances in one sheet
     Span span;
+    bool todo = false;  // may fail for now: `todo_fires`, `todo_silent`
+};
+
+// A whole decision that the rules must come to. It decides nothing itself: only `rules test` reads scenarios.
+struct Scenario {
+    std::string name;
+    System system;       // with one workload, named like the scenario
+    std::string expect;  // a verdict, or what to do instead of one; empty: nothing is expected
+    bool todo = false;   // `expect` may fail for now: `todo_expect`
+    std::vector<std::string> expect_not;
+    std::vector<Located<std::string>> because;  // needs, each in one of the minimal sets of reasons
+    std::vector<std::string> flips_to;          // outcomes, each reached by one of the flips
+    Span span;
 };
 
 enum class RuleKind { need, role, provider, platform, obligation, conflict, assumption };
@@ -109,6 +122,15 @@ struct DatedFact {
     Span span;
 };
 
+// How often workloads say something, where a rule set declares it: only `rules lint` uses it, to see whether verdicts
+// are balanced. Facts are taken to be independent of each other.
+struct BaseRate {
+    FactId fact = 0;
+    Known value;
+    double share = 0;  // 0 to 1
+    Span span;
+};
+
 struct RuleSet {
     std::string version;
     std::string digest;               // SHA-256 over paths and bytes, in order
@@ -119,6 +141,8 @@ struct RuleSet {
     std::vector<Advice> advice;
     std::vector<Assumption> assumptions;  // at most 64, each after those it rests on or yields to
     std::vector<DatedFact> facts;
+    std::vector<BaseRate> base_rates;  // by fact, in the order of the file; empty: not declared
+    std::vector<Scenario> scenarios;  // by file, then place; empty unless they were asked for
 
     [[nodiscard]] std::size_t rule_count() const;
     // All headers, by kind in the order above, then id.

@@ -50,6 +50,7 @@ const std::vector<ExplanationKind>& explanation_kinds() {
         {"fact", "What a workload file states, and conditions speak of."},
         {"key", "What else a workload file may say."},
         {"finding", "A problem of the system as described, beside its verdicts."},
+        {"check", "A check of the rules, by `tense rules lint`."},
         {"diagnostic", "A mistake in a workload or rule file."},
         {"source", "A dated statement that rules rest on."},
     };

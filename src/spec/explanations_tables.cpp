@@ -4,6 +4,7 @@
 #include "base/diagnostic_codes.hpp"
 #include "base/text.hpp"
 #include "model/finding_kinds.hpp"
+#include "model/rule_finding.hpp"
 
 #include <algorithm>
 #include <array>
@@ -201,6 +202,17 @@ void explain_messages(std::vector<Explanation>& out) {
         page.fix = kind.fix;
         page.wrong = kind.wrong;
         page.right = kind.right;
+        out.push_back(std::move(page));
+    }
+    for (const LintCheck& check : lint_checks()) {
+        Explanation page;
+        page.kind = "check";
+        page.id = check.code;
+        page.title = check.title;
+        page.why = check.why;
+        add(page, "found by", "tense rules lint");
+        add(page, "severity", std::string{to_text(check.severity)});
+        page.fix = check.fix;
         out.push_back(std::move(page));
     }
     for (const DiagnosticCode& code : diagnostic_codes()) {

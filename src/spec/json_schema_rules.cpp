@@ -83,7 +83,11 @@ Json dated_facts() {
 Json examples() {
     Json fires = object({{"fires", reference("fragment")}}, {"fires"});
     Json silent = object({{"silent", reference("fragment")}}, {"silent"});
-    return {{"type", "array"}, {"minItems", 1}, {"items", any_of({std::move(fires), std::move(silent)})}};
+    Json todo_fires = object({{"todo_fires", reference("fragment")}}, {"todo_fires"});
+    Json todo_silent = object({{"todo_silent", reference("fragment")}}, {"todo_silent"});
+    return {{"type", "array"},
+            {"minItems", 1},
+            {"items", any_of({std::move(fires), std::move(silent), std::move(todo_fires), std::move(todo_silent)})}};
 }
 
 Json questions() {
@@ -135,15 +139,27 @@ Json type_of(const RuleKey& key, std::string_view kind) {
             return {{"type", Json::array({"string", "number", "boolean"})}};
         case RuleShape::verdict:
             return one_of(k_verdicts);
+        case RuleShape::name:
+            return text();
+        case RuleShape::fragment:
+            return reference("fragment");
+        case RuleShape::outcome:
+            return one_of(find_field(Scope::decided, "pattern")->choices);
+        case RuleShape::outcomes:
+            return one_or_more(one_of(find_field(Scope::decided, "pattern")->choices));
+        case RuleShape::scenarios:
+            return {{"type", "array"}, {"minItems", 1}, {"items", reference("scenario")}};
     }
     throw std::logic_error("a rule key without a schema");
 }
 
-Json rule_of(std::string_view kind) {
+// `every`: with the keys of every rule.
+Json rule_of(std::string_view kind, bool every = true) {
     Json properties = Json::object();
     Json required = Json::array();
     for (const RuleKey& key : rule_keys_table()) {
-        if ((!key.kind.empty() && key.kind != kind) || key.except == kind) continue;
+        if (key.kind.empty() ? !every : key.kind != kind) continue;
+        if (key.except == kind) continue;
         properties[std::string{key.key}] = described(key.summary, type_of(key, kind));
         if (key.required) required.push_back(key.key);
     }
@@ -165,9 +181,17 @@ std::string rules_schema() {
         out["oneOf"].push_back(reference(name));
     }
     definitions["facts"] = object({{"kind", {{"const", "facts"}}}, {"facts", dated_facts()}}, {"kind", "facts"});
-    definitions["ruleset"] = object({{"kind", {{"const", "ruleset"}}}, {"version", version()}}, {"kind", "version"});
+    definitions["ruleset"] =
+        object({{"kind", {{"const", "ruleset"}}}, {"version", version()}, {"base_rates", {{"type", "object"}}}},
+               {"kind", "version"});
     out["oneOf"].push_back(reference("facts"));
     out["oneOf"].push_back(reference("ruleset"));
+    definitions["scenario"] = rule_of("scenario", false);
+    Json scenarios = rule_of("scenarios", false);
+    scenarios["properties"]["kind"] = {{"const", "scenarios"}};
+    scenarios["required"].push_back("kind");
+    definitions["scenarios"] = std::move(scenarios);
+    out["oneOf"].push_back(reference("scenarios"));
     definitions["condition"] = condition();
     definitions["questions"] = questions();
     definitions["examples"] = examples();

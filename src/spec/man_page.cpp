@@ -137,7 +137,9 @@ std::string rule_keys() {
     bool first = true;
     for (const RuleKey& key : rule_keys_table()) {
         if (first || key.kind != kind)
-            out += roff::subsection(key.kind.empty() ? "Every kind" : "kind: " + std::string{key.kind});
+            out += roff::subsection(key.kind.empty()         ? "Every kind"
+                                    : key.kind == "scenario" ? "A scenario (an entry of scenarios)"
+                                                             : "kind: " + std::string{key.kind});
         first = false;
         kind = key.kind;
         out += roff::item(roff::bold(key.key), std::string{key.summary} + (key.required ? " Required." : ""));

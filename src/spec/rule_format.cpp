@@ -18,7 +18,8 @@ constexpr auto k_keys = std::to_array<RuleKey>({
     {"", "sources", texts, "What it rests on: names of dated facts, or a title with an address.", true},
     {"", "ask", questions, "The question that asks for a fact, by the fact's path."},
     {"", "examples", examples,
-     "Fragments of workload files on which the rule fires or stays silent; with a condition at least one of each.",
+     "Fragments of workload files on which the rule fires or stays silent; with a condition at least one of each. "
+     "Those under todo_fires and todo_silent may fail for now.",
      true, "platform"},
 
     {"need", "when", condition, "When a workload has the need; it must then be covered.", true},
@@ -64,6 +65,17 @@ constexpr auto k_keys = std::to_array<RuleKey>({
     {"assumption", "value", fact_value, "What it is taken for while no file says it.", true},
     {"assumption", "when", condition, "When it is assumed; always when not given."},
     {"assumption", "yields_to", ids, "Assumptions about the same fact that are made instead where both could be."},
+
+    {"scenarios", "scenarios", RuleShape::scenarios, "Whole decisions that the rules must come to.", true},
+
+    {"scenario", "name", name, "One line, unique among all scenarios.", true},
+    {"scenario", "given", fragment, "A workload as examples write it: its facts, and circumstances below system.",
+     true},
+    {"scenario", "expect", outcome, "The verdict, or what to do instead of one."},
+    {"scenario", "todo_expect", outcome, "The same, but it may fail for now; in the place of expect."},
+    {"scenario", "expect_not", outcomes, "Verdicts, or what to do instead, that it must not be."},
+    {"scenario", "because_includes", ids, "Needs, each of which must stand in a minimal set of reasons."},
+    {"scenario", "flips_to", outcomes, "Verdicts, or what to do instead, that a flip must lead to."},
 });
 
 }  // namespace

@@ -22,11 +22,16 @@ enum class RuleShape {
     workaround,  // {do: text, kind: setting | component | subsystem}
     fact_path,
     fact_value,  // a value as a workload file would write it
-    verdict      // task-queue, event-log or neither
+    verdict,     // task-queue, event-log or neither
+    name,        // one line
+    fragment,    // of a workload file
+    outcome,     // a verdict, or what to do instead
+    outcomes,    // one or more of these
+    scenarios    // a list of mappings with the keys of kind "scenario"
 };
 
 struct RuleKey {
-    std::string_view kind;  // empty: keys of every rule
+    std::string_view kind;  // empty: keys of every rule; "scenario": of an entry of a file of scenarios
     std::string_view key;
     RuleShape shape;
     std::string_view summary;  // one line, ends with a full stop
@@ -37,7 +42,7 @@ struct RuleKey {
 // By kind, in the order to print: first the keys of every rule, then a kind at a time.
 [[nodiscard]] std::span<const RuleKey> rule_keys_table();
 
-// The kinds of rules, in order; without the two kinds of files that hold no rule (facts, ruleset).
+// The kinds of rules, in order; without the kinds of files that hold no rule (facts, ruleset, scenarios).
 [[nodiscard]] std::span<const std::string_view> rule_kind_names();
 
 }  // namespace tense

@@ -2,9 +2,11 @@
 //
 // Two sets of workloads: those of files (examples and documented cases), and random ones in several circumstances,
 // which state many more facts than people do. The setting (candidates and their prices, once a system) is timed apart.
-// usage: tense_bench [--most MICROSECONDS] FILE...   fails when an average is above MICROSECONDS.
+// usage: tense_bench [--most MICROSECONDS] FILE...   fails when an average is above MICROSECONDS, or the proof of the
+// rules above a second.
 #include "base/file_reader.hpp"
 #include "decide/explain.hpp"
+#include "lint/lint.hpp"
 #include "load/workload_loader.hpp"
 #include "support/systems.hpp"
 
@@ -122,6 +124,11 @@ int main(int argc, char** argv) {
         fmt::print("{:<19}{:6}   {:9.2f} us each: verdict, because, single flips\n", name, jobs->size(), mean);
         slow = slow || (most > 0 && mean > most);
     }
+    start = Clock::now();
+    sum += lint_rules(test::builtin_rules()).size();
+    const double proof = microseconds(Clock::now() - start);
+    fmt::print("proof of the rules          {:9.0f} us\n", proof);
+    slow = slow || (most > 0 && proof > 1e6);
     fmt::print("(check sum {})\n", sum);
     return slow ? 1 : 0;
 }

@@ -17,7 +17,8 @@ const k_keys = {
     obligation: ['when', 'roles', 'say', 'fix'],
     conflict: ['when', 'roles', 'say', 'fix'],
     facts: ['facts'],
-    ruleset: ['version'],
+    ruleset: ['version', 'base_rates'],
+    scenarios: ['scenarios'],
 };
 
 // Every YAML file below a folder, scalars left as they are written.

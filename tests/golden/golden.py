@@ -4,6 +4,7 @@
     golden.py TENSE example NAME     every format of examples/NAME.yaml
     golden.py TENSE ok|err NAME      input/ok/NAME.yaml or input/err/NAME.yaml
     golden.py TENSE rules NAME       the rule folder input/rules/NAME/
+    golden.py TENSE table FORMAT     the decision table of the built-in rules
 
 With TENSE_ACCEPT=1 the accepted files are rewritten, never where CI is set.
 """
@@ -78,6 +79,12 @@ def rule_folder(tense, name):
     return good & compare(ROOT / "tests/input/rules" / f"{name}.out", result.stdout + result.stderr)
 
 
+def table(tense, format_name):
+    result = run(tense, "rules", "table", "--format", format_name)
+    good = expect(result.returncode == 0 and not result.stderr, f"exit {result.returncode}, {result.stderr.decode()}")
+    return good & compare(ROOT / "tests/golden" / f"rules-table.{format_name}", result.stdout)
+
+
 def main():
     tense, kind, name = sys.argv[1:4]
     if ACCEPT and os.environ.get("CI"):
@@ -86,6 +93,8 @@ def main():
         good = example(tense, name)
     elif kind == "rules":
         good = rule_folder(tense, name)
+    elif kind == "table":
+        good = table(tense, name)
     else:
         good = input_file(tense, kind, name)
     sys.exit(0 if good else 1)

@@ -27,7 +27,7 @@ expect() {
 }
 
 expect 'decide' dec
-expect 'list show test' rules ''
+expect 'lint list show table test' rules ''
 expect 'bash' completion b
 expect '--format' decide --fo
 expect 'none' decide --unstated n

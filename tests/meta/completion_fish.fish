@@ -15,7 +15,7 @@ function expect
 end
 
 expect 'dec' decide
-expect 'rules ' 'list show test'
+expect 'rules ' 'lint list show table test'
 expect 'completion b' bash
 expect 'decide --unst' --unstated
 expect 'decide --unstated n' none

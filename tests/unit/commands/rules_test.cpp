@@ -3,7 +3,10 @@
 #include "in_memory.hpp"
 
 #include <filesystem>
+#include <fstream>
 #include <sstream>
+
+#include <unistd.h>
 
 using namespace tense;
 using test::run;
@@ -64,7 +67,7 @@ TEST_CASE("a rule nobody knows is bad usage and suggests the nearest") {
 TEST_CASE("the examples of the built-in rules hold") {
     const auto outcome = run("rules test", {});
     CHECK(outcome.code == ExitCode::done);
-    CHECK(has(outcome.out, " passed, 0 failed\n"));
+    CHECK(has(outcome.out, " passed, 0 failed"));
 }
 
 TEST_CASE("one rule file is tested beside the built-in rules") {
@@ -115,4 +118,52 @@ TEST_CASE("a folder that is missing or has no rules is bad input") {
     CHECK_THROWS_AS(run("rules list", {{"rules", {empty.string()}}}), Failure);
     CHECK_THROWS_AS(run("rules list", {{"rules", {(empty / "missing").string()}}}), Failure);
     std::filesystem::remove(empty);
+}
+
+TEST_CASE("scenarios are read where they are asked for, and decide nothing") {
+    MemoryReader files;
+    SourceStore sources;
+    const LoadedRules without = read_rules({}, files, sources);
+    const LoadedRules with = read_rules({}, files, sources, {}, true);
+    CHECK(without.rules.scenarios.empty());
+    CHECK(with.rules.scenarios.size() > 40);
+    CHECK(with.rules.digest == without.rules.digest);
+    CHECK(with.rules.rule_count() == without.rules.rule_count());
+}
+
+TEST_CASE("a file of scenarios is tested alone, beside the built-in rules") {
+    const std::string scenarios =
+        "kind: scenarios\nscenarios:\n  - {name: a, given: {says: answer-now}, expect: direct-call}\n";
+    const auto outcome = run("rules test", {{"PATH", {"mine.yaml"}}, {"coverage", {""}}}, {{"mine.yaml", scenarios}});
+    CHECK(outcome.code == ExitCode::done);
+    CHECK(has(outcome.out, "1 passed, 0 failed\n"));
+    CHECK(has(outcome.out, "verdicts 2 of 10\n"));  // direct-call, and neither with it
+}
+
+TEST_CASE("a run of tests goes to files and standard output, whatever comes out") {
+    const auto outcome = run("rules test",
+                             {{"PATH", {"slow-readers.yaml"}},
+                              {"coverage-threshold", {"100"}},
+                              {"format", {"text", "json=a.json", "junit=a.xml"}}},
+                             {{"slow-readers.yaml", k_rule}});
+    CHECK(outcome.code == ExitCode::refused);  // `readers` is never below 2
+    CHECK(has(outcome.out, "`readers is at least 2` is false"));
+    CHECK(has(outcome.files.at("a.json"), "\"met\": false"));
+    CHECK(has(outcome.files.at("a.json"), "\"covered\": 5"));
+    CHECK(has(outcome.files.at("a.xml"), "type=\"coverage\""));
+}
+
+TEST_CASE("what added rules change is told, and fails nothing") {
+    const std::string eager =
+        "id: eager\nkind: need\ntitle: T\nwhy: W\nsources: [\"Some source\"]\nwhen: {says: answer-now}\nsay: s\n"
+        "covered_by: [workflow-engine]\nexamples: [{fires: {says: answer-now}}, {silent: {says: keep-state}}]\n";
+    const auto folder = std::filesystem::temp_directory_path() / ("tense-eager-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    std::ofstream{folder / "eager.yaml"} << eager;
+    const std::string path = (folder / "eager.yaml").generic_string();
+    const auto outcome = run("rules test", {{"extra-rules", {folder.generic_string()}}}, {{path, eager}});
+    std::filesystem::remove_all(folder);
+    CHECK(outcome.code == ExitCode::done);
+    CHECK(has(outcome.out, "changed: \"What does this cart cost\""));
+    CHECK(has(outcome.out, " changed by the added rules\n"));
 }
