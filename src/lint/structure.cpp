@@ -81,9 +81,10 @@ bool dated(std::string_view text) {
 void lint_thresholds(const RuleSet& rules, std::vector<RuleFinding>& out) {
     // By fact and bound: the first rule that keeps the bound below it, and the first that keeps it above.
     std::map<std::pair<FactId, std::string>, std::pair<const RuleHeader*, const RuleHeader*>> sides;
-    for (const auto& [rule, condition] : conditions_of(rules)) {
+    for (const Stated& stated : conditions_of(rules)) {
+        const RuleHeader* rule = stated.rule;  // clang 14 captures no structured binding
         std::vector<const UnaryTest*> tests;
-        tests_of(*condition, tests);
+        tests_of(*stated.condition, tests);
         bool thresholds = false;
         for (const UnaryTest* test : tests)
             for (const Interval& interval : test->intervals) {

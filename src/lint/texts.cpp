@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <cmath>
 #include <map>
 #include <set>
@@ -48,11 +50,10 @@ void bounds_of(const Condition& condition, std::set<std::pair<double, Unit>>& ou
 // A bound in any unit that a person would use: 300 seconds are 5 minutes.
 bool is_bound(double number, const std::set<std::pair<double, Unit>>& bounds) {
     constexpr std::array k_durations = {1.0, 60.0, 3600.0, 86400.0, 604800.0};
-    return std::ranges::any_of(bounds, [&](const auto& bound) {
-        const auto& [value, unit] = bound;
-        if (unit == Unit::none || unit == Unit::size) return value == number;
+    return std::ranges::any_of(bounds, [&](const std::pair<double, Unit>& bound) {
+        if (bound.second == Unit::none || bound.second == Unit::size) return bound.first == number;
         return std::ranges::any_of(k_durations, [&](double step) {
-            const double shown = unit == Unit::rate ? value * step : value / step;
+            const double shown = bound.second == Unit::rate ? bound.first * step : bound.first / step;
             return std::abs(shown - number) < 1e-9 * std::max(1.0, number);
         });
     });

@@ -15,7 +15,7 @@ import sys
 import yaml
 
 HERE = pathlib.Path(__file__).parent
-FLOORS = {"decisions": {"strict": 41, "lenient": 46, "open": 0, "of": 48}, "vendor": {"strict": 60, "lenient": 60, "open": 0, "of": 61}}
+FLOORS = {"decisions": {"strict": 41, "lenient": 46, "open": 47, "of": 48}, "vendor": {"strict": 60, "lenient": 60, "open": 61, "of": 61}}
 INSTEAD = {
     "pub/sub-only": {"publish-subscribe"},
     "workflow": {"workflow-engine"},

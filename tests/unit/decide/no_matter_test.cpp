@@ -106,8 +106,8 @@ TEST_CASE("P9 no value of a fact that does not matter changes the outcome or wha
     CHECK(open > 100);
 }
 
-// What is listed is proved; a list of everything that never matters would take a search. How much of it is there, the
-// floor holds.
+// What is listed is proved; a list of everything that never matters would take a search. About eight of ten
+// are there; the floor holds that it does not become fewer than seven.
 TEST_CASE("P9 most of the facts that never matter are listed") {
     std::mt19937 random{seed() + 51};
     INFO("seed " << seed());
@@ -143,5 +143,5 @@ TEST_CASE("P9 most of the facts that never matter are listed") {
         }
     std::cerr << "P9: " << listed << " of " << true_ones << " facts that never matter are listed\n";
     CHECK(true_ones > 500);
-    CHECK(listed * 100 >= true_ones * 50);
+    CHECK(listed * 100 >= true_ones * 70);
 }

@@ -93,7 +93,7 @@ using Sets = std::vector<std::vector<std::string>>;
 
 }  // namespace
 
-TEST_CASE("every flip that is printed for the examples works as --set and gives the printed decision") {
+TEST_CASE("P7 every flip that is printed for the examples works as --set and gives the printed decision") {
     int files = 0, flips = 0;
     for (const auto& entry : std::filesystem::directory_iterator{TENSE_SOURCE_DIR "/examples"}) {
         if (entry.path().extension() != ".yaml") continue;
@@ -104,7 +104,7 @@ TEST_CASE("every flip that is printed for the examples works as --set and gives 
     CHECK(flips > 50);
 }
 
-TEST_CASE("every flip that is printed for random workloads works as --set and gives the printed decision") {
+TEST_CASE("P7 every flip that is printed for random workloads works as --set and gives the printed decision") {
     std::mt19937 random{seed()};
     INFO("seed " << seed());
     int sets = 0;

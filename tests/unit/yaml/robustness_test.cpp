@@ -178,7 +178,7 @@ TEST_CASE("a file of rubbish gives few reports") {
     CHECK(Parsed(repeat("\xFF\n", 1000)).diagnostics.size() == 10);
 }
 
-TEST_CASE("every beginning of a text is read without trouble") {
+TEST_CASE("P19 every beginning of a text is read without trouble") {
     for (const std::string& sample : samples()) {
         for (std::size_t length = 0; length <= sample.size(); ++length) {
             check_text(sample.substr(0, length));
@@ -186,7 +186,7 @@ TEST_CASE("every beginning of a text is read without trouble") {
     }
 }
 
-TEST_CASE("no text broken at random escapes as an exception") {
+TEST_CASE("P19 no text broken at random escapes as an exception") {
     const std::vector<std::string> pieces{"\"",      "'",
                                           "[",       "]",
                                           "{",       "}",
