@@ -35,7 +35,7 @@ double between(double low, double high) {
     if (std::isinf(high)) return low <= 0 ? 1 : low * 10;
     const double middle = low <= 0 ? high / 2 : std::sqrt(low * high);
     const double scale = std::pow(10.0, std::floor(std::log10(middle)));
-    for (const double step : {1.0, 2.0, 5.0, 10.0}) {
+    for (const double step : {1.0, 2.0, 5.0, 10.0, 3.0, 7.0, 1.5, 4.0, 6.0, 8.0, 9.0}) {
         const double round = step * scale;
         if (round > low && round < high) return round;
     }

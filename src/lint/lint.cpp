@@ -1,11 +1,28 @@
 #include "lint/lint.hpp"
 
+#include "lint/witness.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <tuple>
 
 namespace tense {
+
+namespace {
+
+// What is wrong with a rule as it is written has no input of its own: one on which the rule fires shows it best.
+std::string where_it_fires(const RuleSet& rules, const std::string& id) {
+    const RuleHeader* rule = rules.find(id);
+    if (rule == nullptr) return {};
+    const auto example = std::ranges::find_if(rule->examples, &RuleExample::fires);
+    if (example == rule->examples.end()) return {};
+    std::vector<Value> values;
+    for (const Fact& fact : example->facts) values.push_back(fact.value);
+    return witness_file(values);
+}
+
+}  // namespace
 
 std::vector<RuleFinding> lint_rules(const RuleSet& rules) {
     const CompiledRules compiled{rules};
@@ -17,6 +34,8 @@ std::vector<RuleFinding> lint_rules(const RuleSet& rules) {
     lint_totality(compiled, out);
     lint_liveness(compiled, out);
     lint_balance(compiled, out);
+    for (RuleFinding& finding : out)
+        if (finding.witness.empty()) finding.witness = where_it_fires(rules, finding.rule);
     return out;
 }
 
