@@ -23,7 +23,7 @@ void lint_texts(const RuleSet& rules, std::vector<RuleFinding>& out);           
 void lint_needs(const CompiledRules& rules, std::vector<RuleFinding>& out);     // R07, R08, R09
 void lint_order(const CompiledRules& rules, std::vector<RuleFinding>& out);     // R05, R06
 void lint_totality(const CompiledRules& rules, std::vector<RuleFinding>& out);  // R03
-void lint_balance(const CompiledRules& rules, std::vector<RuleFinding>& out);                 // R11
+void lint_balance(const CompiledRules& rules, std::vector<RuleFinding>& out);   // R11
 void lint_liveness(const CompiledRules& rules, std::vector<RuleFinding>& out);  // R04
 
 }  // namespace tense

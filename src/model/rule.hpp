@@ -142,7 +142,7 @@ struct RuleSet {
     std::vector<Assumption> assumptions;  // at most 64, each after those it rests on or yields to
     std::vector<DatedFact> facts;
     std::vector<BaseRate> base_rates;  // by fact, in the order of the file; empty: not declared
-    std::vector<Scenario> scenarios;  // by file, then place; empty unless they were asked for
+    std::vector<Scenario> scenarios;   // by file, then place; empty unless they were asked for
 
     [[nodiscard]] std::size_t rule_count() const;
     // All headers, by kind in the order above, then id.
