@@ -31,7 +31,8 @@ std::vector<Choice> lint_formats() {
 std::vector<RuleFinding> all_findings(const LoadedRules& loaded) {
     std::vector<RuleFinding> out = lint_rules(loaded.rules);
     const RuleTestRun tests = run_rule_tests(loaded.rules, {}, loaded.added);
-    for (RuleFinding& finding : lint_coverage(measure_coverage(loaded.rules, tests.exercises)))
+    for (RuleFinding& finding :
+         lint_coverage(CompiledRules{loaded.rules}, measure_coverage(loaded.rules, tests.exercises)))
         out.push_back(std::move(finding));
     return out;
 }

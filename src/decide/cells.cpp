@@ -99,12 +99,20 @@ Cells cells_of(const RuleSet& rules) {
 }
 
 Cells cells_of(std::span<const RuleSet* const> sets) {
+    std::vector<const Condition*> conditions;
+    std::set<std::string> platforms;
+    for (const RuleSet* rules : sets) {
+        for (const Condition* condition : deciding_conditions(*rules)) conditions.push_back(condition);
+        for (const Assumption& assumption : rules->assumptions) conditions.push_back(&assumption.when);
+        for (const Platform& platform : rules->platforms) platforms.insert(platform.rule.id);
+    }
+    return cells_of(conditions, platforms);
+}
+
+Cells cells_of(const std::vector<const Condition*>& conditions, const std::set<std::string>& platforms) {
     const auto specs = facts();
     std::vector<Cuts> cuts(specs.size());
-    for (const RuleSet* rules : sets) {
-        for (const Condition* condition : deciding_conditions(*rules)) collect(*condition, cuts);
-        for (const Assumption& assumption : rules->assumptions) collect(assumption.when, cuts);
-    }
+    for (const Condition* condition : conditions) collect(*condition, cuts);
     Cells out;
     out.values.resize(specs.size());
     for (std::size_t i = 0; i < specs.size(); ++i) {
@@ -128,9 +136,7 @@ Cells cells_of(std::span<const RuleSet* const> sets) {
                 break;
             case FactKind::names:
                 // What is operated prices candidates even where no condition asks for it.
-                if (specs[i].path == "system.operates")
-                    for (const RuleSet* rules : sets)
-                        for (const Platform& platform : rules->platforms) cuts[i].names.insert(platform.rule.id);
+                if (specs[i].path == "system.operates") cuts[i].names.insert(platforms.begin(), platforms.end());
                 for (const std::string& name : cuts[i].names) values.emplace_back(std::vector<std::string>{name});
                 break;
         }

@@ -7,7 +7,9 @@
 
 #include "model/rule.hpp"
 
+#include <set>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace tense {
@@ -21,6 +23,9 @@ struct Cells {
 
 // What any of several rule sets can tell apart: the cells in which they can be compared.
 [[nodiscard]] Cells cells_of(std::span<const RuleSet* const> sets);
+
+// What these conditions can tell apart, and of what is operated these platforms too.
+[[nodiscard]] Cells cells_of(const std::vector<const Condition*>& conditions, const std::set<std::string>& platforms);
 
 // Every condition of a rule set that bears on the verdict (needs, roles, providers).
 [[nodiscard]] std::vector<const Condition*> deciding_conditions(const RuleSet& rules);

@@ -65,40 +65,48 @@ public:
 private:
     using Sees = std::function<bool(const Exercise&)>;
 
-    void add(Kind kind, const RuleHeader& rule, std::string what, const Span& span, const Sees& sees) {
+    using ShownBy = std::vector<std::pair<Condition, bool>>;
+
+    static Truth truth_of(bool holds) { return holds ? Truth::yes : Truth::no; }
+
+    void add(Kind kind, const RuleHeader& rule, std::string what, const Span& span, const ShownBy& shown_by,
+             const Sees& sees) {
         const bool covered = std::ranges::any_of(exercises_, [&](const Exercise& exercise) {
             return (exercise.only == nullptr || exercise.only == &rule) && sees(exercise);
         });
-        out_.items.push_back({kind, rule.id, std::move(what), covered, span});
+        out_.items.push_back({kind, rule.id, std::move(what), covered, span, covered ? ShownBy{} : shown_by});
+    }
+
+    // What is seen wherever these conditions have these truths.
+    void add(Kind kind, const RuleHeader& rule, std::string what, const Span& span, const ShownBy& shown_by) {
+        add(kind, rule, std::move(what), span, shown_by, [&](const Exercise& exercise) {
+            return std::ranges::all_of(shown_by, [&](const auto& part) {
+                return evaluate(part.first, exercise.values) == truth_of(part.second);
+            });
+        });
     }
 
     [[nodiscard]] bool measured(const RuleHeader& rule) const { return file_.empty() || rule.path == file_; }
 
-    static Sees sees(const Condition& condition, Truth truth) {
-        return [&condition, truth](const Exercise& exercise) { return evaluate(condition, exercise.values) == truth; };
-    }
-
     void measure(const Need& need) {
         if (!measured(need.rule)) return;
         if (!need.prefer) return measure(need.rule, need.must);
-        add(Kind::rule, need.rule, "fires as a must", need.rule.span, sees(need.must, Truth::yes));
-        add(Kind::rule, need.rule, "fires as a preference", need.rule.span, [&](const Exercise& exercise) {
-            return evaluate(need.must, exercise.values) != Truth::yes &&
-                   evaluate(*need.prefer, exercise.values) == Truth::yes;
-        });
-        add(Kind::rule, need.rule, "stays silent", need.rule.span, [&](const Exercise& exercise) {
-            return evaluate(need.must, exercise.values) == Truth::no &&
-                   evaluate(*need.prefer, exercise.values) == Truth::no;
-        });
+        add(Kind::rule, need.rule, "fires as a must", need.rule.span, {{need.must, true}});
+        add(Kind::rule, need.rule, "fires as a preference", need.rule.span, {{need.must, false}, {*need.prefer, true}},
+            [&](const Exercise& exercise) {
+                return evaluate(need.must, exercise.values) != Truth::yes &&
+                       evaluate(*need.prefer, exercise.values) == Truth::yes;
+            });
+        add(Kind::rule, need.rule, "stays silent", need.rule.span, {{need.must, false}, {*need.prefer, false}});
         branches(need.rule, need.must, "");
         branches(need.rule, *need.prefer, "prefer: ");
     }
 
     void measure(const RuleHeader& rule, const Condition& when) {
         if (!measured(rule)) return;
-        add(Kind::rule, rule, "fires", rule.span, sees(when, Truth::yes));
+        add(Kind::rule, rule, "fires", rule.span, {{when, true}});
         if (when.kind == Condition::Kind::always) return;
-        add(Kind::rule, rule, "stays silent", rule.span, sees(when, Truth::no));
+        add(Kind::rule, rule, "stays silent", rule.span, {{when, false}});
         branches(rule, when, "");
     }
 
@@ -107,12 +115,13 @@ private:
         const auto stated = [&](const Exercise& exercise) {
             return is_known(exercise.stated[static_cast<std::size_t>(assumption.fact)]);
         };
-        add(Kind::rule, assumption.rule, "fires", assumption.rule.span, [&](const Exercise& exercise) {
+        const ShownBy made{{assumption.when, true}}, not_made{{assumption.when, false}};
+        add(Kind::rule, assumption.rule, "fires", assumption.rule.span, made, [&](const Exercise& exercise) {
             if (exercise.scenario != nullptr)
                 return std::ranges::find(exercise.made, &assumption) != exercise.made.end();
             return !stated(exercise) && evaluate(assumption.when, exercise.values) == Truth::yes;
         });
-        add(Kind::rule, assumption.rule, "stays silent", assumption.rule.span, [&](const Exercise& exercise) {
+        add(Kind::rule, assumption.rule, "stays silent", assumption.rule.span, not_made, [&](const Exercise& exercise) {
             return stated(exercise) || evaluate(assumption.when, exercise.values) == Truth::no;
         });
         branches(assumption.rule, assumption.when, "");
@@ -146,9 +155,9 @@ private:
     void both_ways(const RuleHeader& rule, const Condition& condition, const std::string& label) {
         const UnaryTest* test = first_test(condition);
         const Span span = test != nullptr ? test->span : rule.span;
-        for (const Truth truth : {Truth::yes, Truth::no})
-            add(Kind::branch, rule, fmt::format("{}`{}` is {}", label, in_words(condition), to_text(truth)), span,
-                sees(condition, truth));
+        for (const bool holds : {true, false})
+            add(Kind::branch, rule, fmt::format("{}`{}` is {}", label, in_words(condition), to_text(truth_of(holds))),
+                span, {{condition, holds}});
     }
 
     void verdict(const std::string& what) {
@@ -159,7 +168,7 @@ private:
             return expected == what || (what == "neither" && !expected.empty() && expected != "task-queue" &&
                                         expected != "event-log" && expected != "hybrid");
         });
-        out_.items.push_back({Kind::verdict, {}, what, covered, {}});
+        out_.items.push_back({Kind::verdict, {}, what, covered, {}, {}});
     }
 
     // Those that some set of these roles comes to.

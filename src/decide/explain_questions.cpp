@@ -121,6 +121,77 @@ bool proved(const Evaluation& evaluation, const Plan& plan, const std::vector<in
     });
 }
 
+// What the proof leaves open is tried where there is little to try: every completion of the other unknown facts with
+// every value of this one, and the file's own silence with each of them.
+class Trial {
+public:
+    Trial(const Basis& basis, const Evaluation& evaluation, FactId fact)
+        : rules_(evaluation.rules()), plan_(basis.setting.plan), evaluation_(evaluation), fact_(fact) {
+        for (const FactId id : open_facts(evaluation)) {
+            if (id == fact) continue;
+            others_.push_back(id);
+            completions_ *= cells(id);
+            if (completions_ > k_most) return;
+        }
+    }
+
+    bool never_matters(const Outcome& now) {
+        if (completions_ > k_most) return false;
+        if (plan_.outcomes[static_cast<std::size_t>(outcome({}))] != now) return false;
+        for (std::size_t cell = 0; cell < cells(fact_); ++cell) {
+            const Substitute alone{fact_, rules_.truths_of_cell(fact_, cell)};
+            if (outcome({&alone, 1}) != outcome({})) return false;
+        }
+        return complete();
+    }
+
+private:
+    static constexpr std::size_t k_most = 256;
+
+    std::size_t cells(FactId id) const {
+        return std::max<std::size_t>(1, rules_.cells().values[static_cast<std::size_t>(id)].size());
+    }
+
+    int outcome(std::span<const Substitute> changes) const {
+        return outcome_index(plan_, choose(plan_, evaluation_.with(changes)));
+    }
+
+    bool complete() {
+        if (changes_.size() < others_.size()) {
+            const FactId next = others_[changes_.size()];
+            for (std::size_t cell = 0; cell < rules_.cells().values[static_cast<std::size_t>(next)].size(); ++cell) {
+                changes_.push_back({next, rules_.truths_of_cell(next, cell)});
+                const bool same = complete();
+                changes_.pop_back();
+                if (!same) return false;
+            }
+            return true;
+        }
+        int first = -1;
+        for (std::size_t cell = 0; cell < rules_.cells().values[static_cast<std::size_t>(fact_)].size(); ++cell) {
+            changes_.push_back({fact_, rules_.truths_of_cell(fact_, cell)});
+            const int found = outcome(changes_);
+            changes_.pop_back();
+            if (cell == 0) first = found;
+            if (found != first) return false;
+        }
+        return true;
+    }
+
+    const CompiledRules& rules_;
+    const Plan& plan_;
+    const Evaluation& evaluation_;
+    FactId fact_;
+    std::vector<FactId> others_;
+    std::size_t completions_ = 1;
+    std::vector<Substitute> changes_;
+};
+
+bool never_matters(const Basis& basis, const Evaluation& evaluation, const std::vector<int>& winners, FactId fact) {
+    return proved(evaluation, basis.setting.plan, winners, fact) ||
+           Trial{basis, evaluation, fact}.never_matters(basis.outcome);
+}
+
 }  // namespace
 
 std::vector<std::string> explain_no_matter(const Basis& basis, const std::vector<int>& winners,
@@ -136,13 +207,13 @@ std::vector<std::string> explain_no_matter(const Basis& basis, const std::vector
         });
         if (flips_it) continue;
         if (!basis.evaluation.states(fact)) {
-            if (proved(basis.evaluation, basis.setting.plan, winners, fact)) out.push_back(specs[index].path);
+            if (never_matters(basis, basis.evaluation, winners, fact)) out.push_back(specs[index].path);
             continue;
         }
         Facts unsaid = basis.stated;
         unsaid[index] = Value{};
         const Evaluation evaluation{basis.setting.compiled, unsaid};
-        if (proved(evaluation, basis.setting.plan, reach(basis.setting.plan, evaluation), fact))
+        if (never_matters(basis, evaluation, reach(basis.setting.plan, evaluation), fact))
             out.push_back(specs[index].path);
     }
     return out;

@@ -11,10 +11,16 @@ namespace tense {
 
 namespace {
 
-// What is wrong with a rule as it is written has no input of its own: one on which the rule fires shows it best.
+// What is wrong with a rule as it is written has no input of its own: one on which the rule fires shows it best, and
+// one that has the platform beside a job shows that nothing uses it. No input involves a dated fact that nothing cites.
 std::string where_it_fires(const RuleSet& rules, const std::string& id) {
     const RuleHeader* rule = rules.find(id);
     if (rule == nullptr) return {};
+    if (std::ranges::any_of(rules.platforms, [&](const Platform& platform) { return platform.rule.id == id; })) {
+        std::vector<Value> values(facts().size());
+        make_known(values[static_cast<std::size_t>(find_fact("system.operates").value())], std::vector{id});
+        return witness_file(values);
+    }
     const auto example = std::ranges::find_if(rule->examples, &RuleExample::fires);
     if (example == rule->examples.end()) return {};
     std::vector<Value> values;
@@ -43,19 +49,6 @@ void sort_findings(std::vector<RuleFinding>& findings) {
     std::ranges::stable_sort(findings, [](const RuleFinding& a, const RuleFinding& b) {
         return std::tie(a.code, a.rule) < std::tie(b.code, b.rule);
     });
-}
-
-std::vector<RuleFinding> lint_coverage(const Coverage& coverage) {
-    std::vector<RuleFinding> out;
-    for (const CoverageItem& item : coverage.items)
-        if (!item.covered)
-            out.push_back({"R13",
-                           item.rule,
-                           item.rule.empty() ? fmt::format("no scenario expects {}", item.what)
-                                             : fmt::format("no example shows of `{}`: {}", item.rule, item.what),
-                           item.span,
-                           {}});
-    return out;
 }
 
 }  // namespace tense

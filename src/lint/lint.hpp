@@ -15,7 +15,7 @@ namespace tense {
 void sort_findings(std::vector<RuleFinding>& findings);
 
 // R13, from what the rules' own tests exercise (decide/coverage).
-[[nodiscard]] std::vector<RuleFinding> lint_coverage(const Coverage& coverage);
+[[nodiscard]] std::vector<RuleFinding> lint_coverage(const CompiledRules& rules, const Coverage& coverage);
 
 // The parts, one a file. Each appends.
 void lint_structure(const RuleSet& rules, std::vector<RuleFinding>& out);       // R02, R10, R14, R17

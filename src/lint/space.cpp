@@ -40,7 +40,10 @@ std::vector<Value> Space::values_of(const CompiledRules& rules, FactId fact,
     const auto index = static_cast<std::size_t>(fact);
     std::vector<Value> out(1);  // unknown
     if (facts()[index].kind != FactKind::names) {
-        for (const Known& value : rules.cells().values[index]) out.emplace_back(value);
+        // No verdict depends on what only advice reads; then these conditions are all there is to tell values apart.
+        const std::vector<Known>& decisive = rules.cells().values[index];
+        const Cells own = decisive.empty() ? cells_of(conditions, {}) : Cells{};
+        for (const Known& value : decisive.empty() ? own.values[index] : decisive) out.emplace_back(value);
         return out;
     }
     std::set<std::string> mentioned;

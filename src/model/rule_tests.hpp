@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/span.hpp"
+#include "model/condition.hpp"
 
 #include <cstddef>
 #include <string>
@@ -38,6 +39,9 @@ struct CoverageItem {
     std::string what;  // "fires", "`says is both` is false", "hybrid"
     bool covered = false;
     Span span;  // unknown for verdicts
+    // Of what is not covered: conditions, each with whether it holds in an input that would show it. Empty for
+    // verdicts.
+    std::vector<std::pair<Condition, bool>> shown_by;
 };
 [[nodiscard]] std::string_view to_text(CoverageItem::Kind kind);  // rule | branch | verdict
 

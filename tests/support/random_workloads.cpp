@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdlib>
+#include <deque>
 #include <stdexcept>
 
 namespace tense::test {
@@ -42,9 +43,14 @@ Trial::Trial(const std::string& circumstances)
     : system(one_workload("", circumstances)), setting(make_setting(compiled(), system, false)) {}
 
 const std::vector<const Trial*>& trials() {
+    static const std::deque<Trial> k_kept = [] {  // they hold references to their own parts and must not move
+        std::deque<Trial> out;
+        for (const std::string& circumstances : circumstances_list()) out.emplace_back(circumstances);
+        return out;
+    }();
     static const std::vector<const Trial*> k_trials = [] {
         std::vector<const Trial*> out;
-        for (const std::string& circumstances : circumstances_list()) out.push_back(new Trial{circumstances});
+        for (const Trial& trial : k_kept) out.push_back(&trial);
         return out;
     }();
     return k_trials;

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <iostream>
 #include <set>
 #include <tuple>
 
@@ -143,7 +142,7 @@ TEST_CASE("P13 operating one platform more never raises the number of platforms 
     std::mt19937 random{seed() + 22};
     INFO("seed " << seed());
     static const FactId k_operates = find_fact("system.operates").value();
-    int cheaper = 0, raised = 0;
+    int cheaper = 0;
     for (const Trial* trial : trials()) {
         const Facts& before = trial->setting.circumstances;
         std::vector<std::string> names;
@@ -164,23 +163,12 @@ TEST_CASE("P13 operating one platform more never raises the number of platforms 
                 INFO("with " << platform.rule.id << ": " << said(values));
                 if (winner < 0) continue;
                 REQUIRE(next >= 0);
-                if (at(plan, next).added > at(trial->plan(), winner).added) {
-                    ++raised;
-                    const std::string& id = platform.rule.id;
-                    REQUIRE((id == "rabbitmq" || id == "celery" || id == "task-broker" || id == "redis"));
-                    const auto table =
-                        std::ranges::find_if(builtin_rules().roles,
-                                             [](const Role& role) { return role.rule.id == "database-table"; }) -
-                        builtin_rules().roles.begin();
-                    REQUIRE(has(at(trial->plan(), winner).roles, static_cast<int>(table)));
-                    continue;
-                }
+                REQUIRE(at(plan, next).added <= at(trial->plan(), winner).added);
                 cheaper += at(plan, next).added < at(trial->plan(), winner).added ? 1 : 0;
             }
         }
     }
     CHECK(cheaper > 100);
-    std::cerr << "P13: dearer through the table's condition: " << raised << ", cheaper: " << cheaper << "\n";
 }
 
 // What is true exactly: while all roles of the winner stay on the menu, it wins; otherwise what wins is no cheaper.

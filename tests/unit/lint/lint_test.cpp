@@ -2,6 +2,7 @@
 // file that `decide` reads. The built-in rules themselves have none.
 #include "lint/lint.hpp"
 #include "catch.hpp"
+#include "decide/coverage.hpp"
 #include "decide/engine.hpp"
 #include "load/builtin_rules.hpp"
 #include "load/ruleset_loader.hpp"
@@ -200,15 +201,22 @@ TEST_CASE("R12: texts that are not true to their condition") {
           "R12", "replay");
 }
 
-TEST_CASE("R13: what no test shows") {
-    Coverage coverage;
-    coverage.items = {{CoverageItem::Kind::rule, "replay", "fires", true, {}},
-                      {CoverageItem::Kind::rule, "retries", "stays silent", false, {}},
-                      {CoverageItem::Kind::verdict, "", "hybrid", false, {}}};
-    const auto findings = lint_coverage(coverage);
-    REQUIRE(findings.size() == 2);
-    CHECK(findings[0].message == "no example shows of `retries`: stays silent");
-    CHECK(findings[1].message == "no scenario expects hybrid");
+TEST_CASE("R13: what no test shows, with an input that would show it") {
+    const std::vector<Exercise> nothing;
+    const CompiledRules compiled{test::builtin_rules()};
+    const auto findings = lint_coverage(compiled, measure_coverage(test::builtin_rules(), nothing));
+    CHECK(findings.size() > 450);
+    std::string silent;
+    for (const RuleFinding& finding : findings) {
+        INFO(finding.message);
+        if (finding.witness.empty()) silent += finding.message + "\n";
+        if (finding.message == "no example shows of `retries`: fires")
+            CHECK(finding.witness == "tense: 1\nworkloads:\n  - name: w\n    retries: required\n");
+        if (finding.message == "no scenario expects hybrid")
+            CHECK(decide(compiled, test::systems_from(finding.witness).front()).workloads.front().outcome.verdict ==
+                  "hybrid");
+    }
+    CHECK(silent == "");
 }
 
 TEST_CASE("R14: examples that contradict each other") {
