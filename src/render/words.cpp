@@ -69,18 +69,6 @@ std::string outcome_brief(const Outcome& outcome) {
     return out;
 }
 
-std::string listed(const std::vector<std::string>& items, std::string_view last_joint) {
-    std::string out;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (i > 0 && i + 1 == items.size())
-            out.append(" ").append(last_joint).append(" ");
-        else if (i > 0)
-            out += ", ";
-        out += items[i];
-    }
-    return out;
-}
-
 std::string listed_words(const std::vector<std::string>& ids, std::string_view last_joint) {
     std::vector<std::string> words;
     for (const std::string& id : ids) words.emplace_back(words_for(id));

@@ -1,6 +1,7 @@
 // Ids as people say them. The text format and every other format for people take them from here.
 #pragma once
 
+#include "base/text.hpp"
 #include "model/decision.hpp"
 
 #include <string>
@@ -17,9 +18,7 @@ namespace tense {
 // As it stands in a sentence: "task queue", "neither (direct call)".
 [[nodiscard]] std::string outcome_brief(const Outcome& outcome);
 
-// "a", "a and b", "a, b and c".
-[[nodiscard]] std::string listed(const std::vector<std::string>& items, std::string_view last_joint = "and");
-// The same of ids, in words.
+// listed() of ids, in words.
 [[nodiscard]] std::string listed_words(const std::vector<std::string>& ids, std::string_view last_joint = "and");
 
 // Behind a verdict: ", on Celery and RabbitMQ"; empty when there is nothing to operate.

@@ -61,9 +61,7 @@ std::string open_facts(std::initializer_list<const Condition*> conditions) {
                     std::ranges::find(out, spec_of(fact).path) == out.end())
                     out.push_back(spec_of(fact).path);
     if (out.size() < 2) return out.empty() ? "" : out.front() + " is not said";
-    const std::string last = out.back();
-    out.pop_back();
-    return join(out, ", ") + " or " + last + " is not said, unless the rest settles it";
+    return listed(out, "or") + " is not said, unless the rest settles it";
 }
 
 void add_needs(const RuleSet& rules, std::vector<Explanation>& out) {
