@@ -4,17 +4,14 @@
 #include "decide/explain.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace tense {
 namespace {
 
-constexpr std::array<std::string_view, 4> k_verdicts = {"task-queue", "event-log", "hybrid", "neither"};
-
 std::vector<std::string> in_contract_order(const std::set<std::string>& verdicts) {
     std::vector<std::string> out;
-    for (const std::string_view verdict : k_verdicts)
+    for (const std::string_view verdict : verdict_names())
         if (verdicts.contains(std::string{verdict})) out.emplace_back(verdict);
     return out;
 }

@@ -104,7 +104,7 @@ std::vector<Alternative> explain_alternatives(const Basis& basis) {
             alternative.why_not = dearer(rules, candidate, winner, more, basis.state.prefer);
         out.push_back(std::move(alternative));
     };
-    for (const std::string_view verdict : {"task-queue", "event-log", "hybrid", "neither"})
+    for (const std::string_view verdict : verdict_names())
         for (std::size_t o = 0; o < plan.outcomes.size(); ++o) {
             if (plan.outcomes[o].verdict != verdict || best[o].index < 0) continue;
             const Candidate& candidate = plan.candidates[static_cast<std::size_t>(best[o].index)];
