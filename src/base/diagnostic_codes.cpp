@@ -7,6 +7,21 @@ namespace tense {
 
 namespace {
 
+// A rule that stands as the mended one for several codes.
+constexpr std::string_view k_long_memory =
+    "id: long-memory\n"
+    "kind: need\n"
+    "title: Reading again after weeks\n"
+    "why: A queue does not keep what was read.\n"
+    "sources: [\"Incident review, 2026-03-02\"]\n"
+    "ask: {replay.window: \"How far back does someone read again?\"}\n"
+    "when: {replay.window: \">= 14d\"}\n"
+    "say: reading again after weeks\n"
+    "covered_by: [event-log]\n"
+    "examples:\n"
+    "  - fires: {replay: {need: required, window: 30d}}\n"
+    "  - silent: {replay: {need: required, window: 1d}}\n";
+
 // In the order in which a file is read: the text itself, then what workload files say, then what `--set` says, then
 // rule files. The texts in `wrong` are tried by a test: each gets its code, and `right` does not.
 constexpr std::array table = std::to_array<DiagnosticCode>({
@@ -534,34 +549,11 @@ constexpr std::array table = std::to_array<DiagnosticCode>({
      "examples:\n"
      "  - fires: {replay: {need: required, window: 30d}}\n"
      "  - silent: {replay: {need: required, window: 1d}}\n",
-     "id: long-memory\n"
-     "kind: need\n"
-     "title: Reading again after weeks\n"
-     "why: A queue does not keep what was read.\n"
-     "sources: [\"Incident review, 2026-03-02\"]\n"
-     "ask: {replay.window: \"How far back does someone read again?\"}\n"
-     "when: {replay.window: \">= 14d\"}\n"
-     "say: reading again after weeks\n"
-     "covered_by: [event-log]\n"
-     "examples:\n"
-     "  - fires: {replay: {need: required, window: 30d}}\n"
-     "  - silent: {replay: {need: required, window: 1d}}\n"},
+     k_long_memory},
     {"rule-limit", "The rule set has more rules of a kind than the program can hold.", "Remove some of them.",
      "Sets of needs are worked on as bits of one number, which is what makes exact answers quick."},
     {"rule-empty", "A rule file or a whole rule set holds nothing.", "Add a rule, or leave the file out.",
-     "An empty file is more often an accident than a wish.", "# to be written\n",
-     "id: long-memory\n"
-     "kind: need\n"
-     "title: Reading again after weeks\n"
-     "why: A queue does not keep what was read.\n"
-     "sources: [\"Incident review, 2026-03-02\"]\n"
-     "ask: {replay.window: \"How far back does someone read again?\"}\n"
-     "when: {replay.window: \">= 14d\"}\n"
-     "say: reading again after weeks\n"
-     "covered_by: [event-log]\n"
-     "examples:\n"
-     "  - fires: {replay: {need: required, window: 30d}}\n"
-     "  - silent: {replay: {need: required, window: 1d}}\n"},
+     "An empty file is more often an accident than a wish.", "# to be written\n", k_long_memory},
     {"rule-coverage", "There is a need that no role covers.", "Add the need to what a role covers.",
      "A workload with this need could never get a verdict that meets it. A role in `covered_by` counts when some "
      "provider of it covers the need."},

@@ -176,6 +176,18 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
     return result;
 }
 
+std::string listed(const std::vector<std::string>& items, std::string_view last_joint) {
+    std::string out;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i > 0 && i + 1 == items.size())
+            out.append(" ").append(last_joint).append(" ");
+        else if (i > 0)
+            out += ", ";
+        out += items[i];
+    }
+    return out;
+}
+
 std::string number_words(std::size_t n, std::string_view singular, std::string_view plural) {
     return fmt::format("{} {}", n, n == 1 ? singular : plural);
 }

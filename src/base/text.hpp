@@ -26,6 +26,9 @@ namespace tense {
 
 [[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
+// "a", "a and b", "a, b and c".
+[[nodiscard]] std::string listed(const std::vector<std::string>& items, std::string_view last_joint = "and");
+
 // "1 mistake", "3 mistakes".
 [[nodiscard]] std::string number_words(std::size_t n, std::string_view singular, std::string_view plural);
 

@@ -23,21 +23,15 @@ bool for_programs(const Renderer& renderer) {
     return renderer.media_type.starts_with("application/");
 }
 
-void print(const std::vector<Target>& targets, const Report& in_order, bool color, Environment& environment) {
+void print(std::vector<Target> targets, const Report& in_order, bool color, Environment& environment) {
     Report sorted = in_order;
     sort_systems(sorted);
-    std::string standard;
-    for (const Target& target : targets) {
+    if (in_order.systems.empty())
+        std::erase_if(targets, [](const Target& target) { return !for_programs(*find_renderer(target.format)); });
+    write_targets(targets, environment.output, [&](const Target& target) {
         const Renderer& renderer = *find_renderer(target.format);
-        if (in_order.systems.empty() && !for_programs(renderer)) continue;
-        const Report& report = renderer.streams ? in_order : sorted;
-        const std::string text = renderer.render(report, {.color = color && target.file.empty()});
-        if (target.file.empty())
-            standard = text;
-        else
-            environment.output.file(target.file, text);
-    }
-    environment.output.out(standard);
+        return renderer.render(renderer.streams ? in_order : sorted, {.color = color && target.file.empty()});
+    });
 }
 
 // Decides the files, as `--set` would have them where it is given. A mistake in a `--set` is one of the command line:
@@ -105,18 +99,7 @@ CommandSpec decide_command() {
                       {"tense decide storefront.yaml --set system.operates=[kafka]",
                        "Show what it would change if Kafka were all that is run here."}},
          .options = with_rules_options<DecideOptions>(
-             {{{.name = "format",
-                .short_name = 'f',
-                .value_name = "NAME[=FILE]",
-                .summary = "How to print, and where to.",
-                .details =
-                    "Without a file it goes to standard output, which takes one format. A file is written beside "
-                    "its place first and then renamed.",
-                .kind = ValueKind::choice_file,
-                .choices = format_names(),
-                .fallback = "text",
-                .repeatable = true},
-               &DecideOptions::formats},
+             {format_row(format_names(), &DecideOptions::formats),
               {{.name = "set",
                 .value_name = "WORKLOAD.FACT=VALUE",
                 .summary = "Suppose a fact, and show the decision with and without it.",

@@ -65,8 +65,7 @@ Side read_side(const std::string& name, const std::string& path, bool silence_is
 ExitCode run(const DiffOptions& options, Environment& environment) {
     std::vector<std::string_view> names;
     for (const DiffRenderer& renderer : diff_renderers()) names.push_back(renderer.name);
-    const std::vector<Target> targets =
-        targets_of("tense diff", options.formats, {options.before, options.after}, names);
+    std::vector<Target> targets = targets_of("tense diff", options.formats, {options.before, options.after}, names);
     if (options.before == "-" && options.after == "-")
         throw usage_mistake("tense diff", "standard input can be read once, and both OLD and NEW are \"-\"");
     const ColorWish wish{options.color};
@@ -92,18 +91,12 @@ ExitCode run(const DiffOptions& options, Environment& environment) {
     }
     const bool wrong = !difference.diagnostics.empty();
     complain(difference.diagnostics, wish, environment);
-    std::string standard;
-    for (const Target& target : targets) {
-        const DiffRenderer& renderer = *find_diff_renderer(target.format);
-        if (wrong && !renderer.for_programs) continue;
+    if (wrong)
+        std::erase_if(targets, [](const Target& target) { return !find_diff_renderer(target.format)->for_programs; });
+    write_targets(targets, environment.output, [&](const Target& target) {
         const bool color = target.file.empty() && wish.resolve(environment.color_out);
-        const std::string text = renderer.render(difference, {.color = color});
-        if (target.file.empty())
-            standard = text;
-        else
-            environment.output.file(target.file, text);
-    }
-    environment.output.out(standard);
+        return find_diff_renderer(target.format)->render(difference, {.color = color});
+    });
     if (wrong) return ExitCode::input;
     return options.exit_code && verdict_changed(difference) ? ExitCode::refused : ExitCode::done;
 }

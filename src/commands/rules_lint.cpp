@@ -73,15 +73,9 @@ ExitCode run(const LintOptions& options, Environment& environment) {
     report.findings = all_findings(loaded);
     if (!options.against.empty()) compare(report, base, loaded);
     sort_findings(report.findings);
-    std::string standard;
-    for (const Target& target : targets) {
-        const std::string text = target.format == "json" ? lint_as_json(report) : lint_as_text(report);
-        if (target.file.empty())
-            standard = text;
-        else
-            environment.output.file(target.file, text);
-    }
-    environment.output.out(standard);
+    write_targets(targets, environment.output, [&](const Target& target) {
+        return target.format == "json" ? lint_as_json(report) : lint_as_text(report);
+    });
     return report.clean() ? ExitCode::done : ExitCode::refused;
 }
 

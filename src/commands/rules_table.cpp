@@ -50,15 +50,9 @@ ExitCode run(const TableOptions& options, Environment& environment) {
         return ExitCode::input;
     }
     const DecisionTable table = make_decision_table(loaded.rules, system);
-    std::string standard;
-    for (const Target& target : targets) {
-        const std::string text = target.format == "csv" ? table_as_csv(table) : table_as_markdown(table);
-        if (target.file.empty())
-            standard = text;
-        else
-            environment.output.file(target.file, text);
-    }
-    environment.output.out(standard);
+    write_targets(targets, environment.output, [&](const Target& target) {
+        return target.format == "csv" ? table_as_csv(table) : table_as_markdown(table);
+    });
     return ExitCode::done;
 }
 

@@ -86,11 +86,8 @@ ExitCode run(const TestOptions& options, Environment& environment) {
     report.version = std::string{program_version()};
     report.rules_version = loaded.rules.version;
     report.rules_digest = loaded.rules.digest;
-    for (const Target& target : targets)
-        if (!target.file.empty())
-            environment.output.file(target.file, rendered(report, target.format, options.verbose));
-    for (const Target& target : targets)
-        if (target.file.empty()) environment.output.out(rendered(report, target.format, options.verbose));
+    write_targets(targets, environment.output,
+                  [&](const Target& target) { return rendered(report, target.format, options.verbose); });
     if (report.count(TestState::failed) != 0 || report.below_threshold()) return ExitCode::refused;
     return report.tests.empty() ? ExitCode::nothing : ExitCode::done;
 }

@@ -33,4 +33,17 @@ std::vector<Target> targets_of(std::string_view path, const std::vector<std::str
     return targets;
 }
 
+void write_targets(const std::vector<Target>& targets, Output& output,
+                   const std::function<std::string(const Target&)>& rendered) {
+    std::string standard;
+    for (const Target& target : targets) {
+        const std::string text = rendered(target);
+        if (target.file.empty())
+            standard = text;
+        else
+            output.file(target.file, text);
+    }
+    output.out(standard);
+}
+
 }  // namespace tense

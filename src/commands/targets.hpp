@@ -1,8 +1,10 @@
 // What `--format NAME[=FILE]` asks for, in every command that has several formats.
 #pragma once
 
+#include "commands/environment.hpp"
 #include "spec/option_row.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +22,10 @@ struct Target {
 [[nodiscard]] std::vector<Target> targets_of(std::string_view path, const std::vector<std::string>& wishes,
                                              const std::vector<std::string>& inputs,
                                              const std::vector<std::string_view>& formats);
+
+// Writes each target, files first. `rendered` makes the bytes of one.
+void write_targets(const std::vector<Target>& targets, Output& output,
+                   const std::function<std::string(const Target&)>& rendered);
 
 // The row of the option. The first choice is what holds when it is not given.
 template <typename Options>

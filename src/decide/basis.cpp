@@ -24,6 +24,13 @@ Setting make_setting(const CompiledRules& compiled, const System& system, bool w
     return out;
 }
 
+Mask servers_to_add(const Setting& setting, const Candidate& candidate) {
+    Mask out = 0;
+    for (const int platform : bits(candidate.platforms))
+        if (to_be_added(setting.rules, setting.circumstances, platform)) out |= bit(platform);
+    return out;
+}
+
 Facts assume(const RuleSet& rules, Facts values, std::vector<const Assumption*>* made) {
     for (const Assumption& assumption : rules.assumptions) {
         Value& slot = values[static_cast<std::size_t>(assumption.fact)];

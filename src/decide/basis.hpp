@@ -35,6 +35,9 @@ struct Setting {
 // `with_variants`: price every changed circumstance too, which flips and assumptions ask for.
 [[nodiscard]] Setting make_setting(const CompiledRules& compiled, const System& system, bool with_variants = true);
 
+// The platforms of a candidate that would have to be added here.
+[[nodiscard]] Mask servers_to_add(const Setting& setting, const Candidate& candidate);
+
 struct Basis {
     const Setting& setting;
     const Workload& workload;

@@ -43,17 +43,6 @@ void in_order(const Plan& plan, const State& state, int winner, Each each) {
     flush();
 }
 
-// Those that contain no other, fewest members first, then in the order of their members.
-std::vector<Mask> smallest(std::vector<Mask> sets) {
-    std::ranges::sort(sets, [](Mask a, Mask b) {
-        return std::pair{std::popcount(a), a} < std::pair{std::popcount(b), b};
-    });
-    std::vector<Mask> least;
-    for (const Mask set : sets)
-        if (std::ranges::none_of(least, [&](Mask smaller) { return within(smaller, set); })) least.push_back(set);
-    return least;
-}
-
 // Minimal sets that hit each of `lacks` (Berge: one lacking set after the other, what is not minimal dropped).
 std::vector<Mask> hitting_sets(const std::vector<Mask>& lacks) {
     std::vector<Mask> out{0};
@@ -69,10 +58,20 @@ std::vector<Mask> hitting_sets(const std::vector<Mask>& lacks) {
             }
         out = std::move(next);
     }
-    return smallest(std::move(out));
+    return smallest_sets(std::move(out));
 }
 
 }  // namespace
+
+std::vector<Mask> smallest_sets(std::vector<Mask> sets) {
+    std::ranges::sort(sets, [](Mask a, Mask b) {
+        return std::pair{std::popcount(a), a} < std::pair{std::popcount(b), b};
+    });
+    std::vector<Mask> least;
+    for (const Mask set : sets)
+        if (std::ranges::none_of(least, [&](Mask smaller) { return within(smaller, set); })) least.push_back(set);
+    return least;
+}
 
 Because because_of(const Plan& plan, const State& state, int winner) {
     Because out;
@@ -86,7 +85,7 @@ Because because_of(const Plan& plan, const State& state, int winner) {
         seen.push_back(covered);
         if (rival.outcome != outcome) lacks.push_back(state.must & ~rival.covers);
     });
-    lacks = smallest(std::move(lacks));
+    lacks = smallest_sets(std::move(lacks));
     if (lacks.empty()) return out;
 
     // Needs of one column are lacked by the same rivals; those that none lacks are in no minimal set.

@@ -39,6 +39,9 @@ enum class Reading3 {
     return within(state.must, candidate.covers) && within(candidate.parts, state.available);
 }
 
+// Of these sets those that contain no other, each once: fewest members first, then in the order of their members.
+[[nodiscard]] std::vector<Mask> smallest_sets(std::vector<Mask> sets);
+
 // The minimal sets of needs that a winner rests on, as sets of columns: needs that the same contenders cover are one
 // column, and any of them stands for it. See because.cpp for why this is exact.
 struct Because {

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
 #include <map>
 #include <optional>
 
@@ -18,7 +17,7 @@ constexpr std::size_t k_most_optional_parts = 10;
 class Maker {
 public:
     Maker(const RuleSet& rules, const System& system)
-        : rules_(rules), compiled_(rules), setting_(make_setting(compiled_, system)) {}
+        : rules_(rules), compiled_(rules), setting_(make_setting(compiled_, system, false)) {}
 
     DecisionTable run() {
         out_.rules_version = rules_.version;
@@ -89,14 +88,16 @@ private:
     void find_parts() {
         Mask all = 0;
         for (std::size_t at = 0; at < setting_.plan.contenders.size(); ++at) all |= candidate(at).parts;
-        for (; all != 0; all &= all - 1) {
-            const auto bit = static_cast<std::size_t>(std::countr_zero(all));
-            parts_.push_back(Mask{1} << bit);
-            if (bit < rules_.roles.size())
-                out_.parts.push_back({rules_.roles[bit].rule.id, in_words(rules_.roles[bit].when)});
-            else
-                out_.parts.push_back({rules_.providers[bit - rules_.roles.size()].rule.id,
-                                      in_words(rules_.providers[bit - rules_.roles.size()].when)});
+        for (const int part : bits(all)) {
+            parts_.push_back(bit(part));
+            const auto index = static_cast<std::size_t>(part);
+            if (index < rules_.roles.size()) {
+                const Role& role = rules_.roles[index];
+                out_.parts.push_back({role.rule.id, in_words(role.when)});
+            } else {
+                const Provider& provider = rules_.providers[index - rules_.roles.size()];
+                out_.parts.push_back({provider.rule.id, in_words(provider.when)});
+            }
         }
     }
 
@@ -154,8 +155,7 @@ private:
         }
         if (!says_the_same(row, first, end, always, optional)) return std::nullopt;
         row.outcome = setting_.plan.outcomes[static_cast<std::size_t>(candidate(first).outcome)];
-        for (const int platform : bits(candidate(first).platforms))
-            row.platforms.push_back(rules_.platforms[static_cast<std::size_t>(platform)].rule.id);
+        row.platforms = platform_ids(rules_, candidate(first).platforms);
         return row;
     }
 

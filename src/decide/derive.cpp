@@ -12,13 +12,6 @@
 namespace tense {
 namespace {
 
-std::vector<std::string> need_ids(const RuleSet& rules, Mask needs) {
-    std::vector<std::string> out;
-    for (Mask rest = needs; rest != 0; rest &= rest - 1)
-        out.push_back(rules.needs[static_cast<std::size_t>(std::countr_zero(rest))].rule.id);
-    return out;
-}
-
 class Deriver {
 public:
     explicit Deriver(const Basis& basis) : basis_(basis), rules_(basis.setting.rules) {
@@ -127,8 +120,7 @@ private:
         for (const int p : bits(from.platforms)) {
             const Platform& platform = rules_.platforms[static_cast<std::size_t>(p)];
             out.efforts.push_back(platform.effort);
-            if (platform.server && !operated(rules_, basis_.setting.circumstances, p))
-                out.added.push_back(platform.rule.id);
+            if (to_be_added(rules_, basis_.setting.circumstances, p)) out.added.push_back(platform.rule.id);
         }
         std::ranges::reverse(out.efforts);  // the most laborious first, as prices are compared
         out.seams = from.seams;
@@ -170,9 +162,8 @@ private:
     }
 
     void add_unsaid(Derivation& out) const {
-        static const auto k_operates = static_cast<std::size_t>(find_fact("system.operates").value());
-        if (is_known(basis_.stated[k_operates]))
-            out.operates = std::get<std::vector<std::string>>(known(basis_.stated[k_operates]));
+        if (const Value& operates = basis_.stated[operates_fact()]; is_known(operates))
+            out.operates = std::get<std::vector<std::string>>(known(operates));
         std::set<FactId> read;
         for (const Condition* condition : deciding_conditions(rules_))
             for (const FactId id : facts_of(*condition)) read.insert(id);
@@ -192,13 +183,15 @@ private:
 
 Derivation derive(const RuleSet& rules, const System& system, std::size_t workload) {
     const CompiledRules compiled{rules};
-    const Setting setting = make_setting(compiled, system);
+    const Setting setting = make_setting(compiled, system, false);
     const Basis basis = make_basis(setting, system.workloads[workload]);
     Derivation out;
     out.file = system.file;
     out.document = system.document;
     out.system = system.name;
-    out.decision = decide(compiled, system).workloads[workload];
+    System alone = system;  // of a workload's decision the others are no part
+    alone.workloads = {system.workloads[workload]};
+    out.decision = std::move(decide(compiled, alone).workloads.front());
     Deriver{basis}.run(out);
     return out;
 }

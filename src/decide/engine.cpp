@@ -4,17 +4,14 @@
 #include "decide/explain.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace tense {
 namespace {
 
-constexpr std::array<std::string_view, 4> k_verdicts = {"task-queue", "event-log", "hybrid", "neither"};
-
 std::vector<std::string> in_contract_order(const std::set<std::string>& verdicts) {
     std::vector<std::string> out;
-    for (const std::string_view verdict : k_verdicts)
+    for (const std::string_view verdict : verdict_names())
         if (verdicts.contains(std::string{verdict})) out.emplace_back(verdict);
     return out;
 }
@@ -22,26 +19,19 @@ std::vector<std::string> in_contract_order(const std::set<std::string>& verdicts
 void place(const Basis& basis, WorkloadDecision& out) {
     const RuleSet& rules = basis.setting.rules;
     if (basis.winner < 0) {
-        for (std::size_t i = 0; i < rules.needs.size(); ++i)
-            if ((basis.state.must >> i & 1) != 0) out.uncovered.push_back(rules.needs[i].rule.id);
         // Only what no role of the menu covers at all is named, where there is such a need.
         Mask menu = 0;
         for (const Candidate& candidate : basis.setting.plan.candidates)
-            if ((candidate.parts & ~basis.state.available) == 0) menu |= candidate.covers;
-        std::vector<std::string> never;
-        for (std::size_t i = 0; i < rules.needs.size(); ++i)
-            if ((basis.state.must & ~menu) >> i & 1) never.push_back(rules.needs[i].rule.id);
-        if (!never.empty()) out.uncovered = never;
+            if (within(candidate.parts, basis.state.available)) menu |= candidate.covers;
+        const Mask never = basis.state.must & ~menu;
+        out.uncovered = need_ids(rules, never != 0 ? never : basis.state.must);
         return;
     }
     const Candidate& winner = basis.setting.plan.candidates[static_cast<std::size_t>(basis.winner)];
     for (std::size_t i = 0; i < rules.roles.size(); ++i)
         if ((winner.roles >> i & 1) != 0) out.roles.push_back(rules.roles[i].rule.id);
-    for (const int platform : bits(winner.platforms)) {
-        const Platform& what = rules.platforms[static_cast<std::size_t>(platform)];
-        out.platforms.push_back(what.rule.id);
-        if (what.server && !operated(rules, basis.setting.circumstances, platform)) out.added.push_back(what.rule.id);
-    }
+    out.platforms = platform_ids(rules, winner.platforms);
+    out.added = platform_ids(rules, servers_to_add(basis.setting, winner));
     for (const int index : providers_of(rules, winner)) {
         const Provider& provider = rules.providers[static_cast<std::size_t>(index)];
         Placement placement{rules.roles[static_cast<std::size_t>(provider.role)].rule.id,

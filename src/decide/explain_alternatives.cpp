@@ -10,12 +10,6 @@
 namespace tense {
 namespace {
 
-std::vector<std::string> need_names(const RuleSet& rules, Mask needs) {
-    std::vector<std::string> out;
-    for (const int need : bits(needs)) out.push_back(rules.needs[static_cast<std::size_t>(need)].rule.id);
-    return out;
-}
-
 // Why a candidate is not possible at all, in the words of the rules' own conditions.
 std::string impossible(const RuleSet& rules, const Basis& basis, const Candidate& candidate) {
     std::vector<std::string> out;
@@ -38,7 +32,7 @@ std::string dearer(const RuleSet& rules, const Candidate& other, const Candidate
         const Mask gained = prefer & other.covers & ~winner.covers;
         if (gained != 0)
             return fmt::format("adds {} to operate; only {} asks for it, and a preference buys no platform",
-                               join(more, " and "), join(need_names(rules, gained), ", "));
+                               join(more, " and "), join(need_ids(rules, gained), ", "));
         return fmt::format("adds {} to operate, and no stated need asks for it", join(more, " and "));
     }
     if (other.seams > winner.seams) return "adds a seam between a log and its workers, and no stated need asks for it";
@@ -93,16 +87,14 @@ std::vector<Alternative> explain_alternatives(const Basis& basis) {
         alternative.outcome = plan.outcomes[static_cast<std::size_t>(candidate.outcome)];
         for (std::size_t r = 0; r < rules.roles.size(); ++r)
             if ((candidate.roles >> r & 1) != 0) alternative.roles.push_back(rules.roles[r].rule.id);
+        const Mask to_add = servers_to_add(setting, candidate);
+        alternative.platforms = platform_ids(rules, candidate.platforms);
+        alternative.added = platform_ids(rules, to_add);
         std::vector<std::string> more;
-        for (const int platform : bits(candidate.platforms)) {
-            const Platform& what = rules.platforms[static_cast<std::size_t>(platform)];
-            alternative.platforms.push_back(what.rule.id);
-            if (!what.server || operated(rules, setting.circumstances, platform)) continue;
-            alternative.added.push_back(what.rule.id);
-            if (!has(winner.platforms, platform)) more.push_back(what.rule.title);
-        }
+        for (const int platform : bits(to_add & ~winner.platforms))
+            more.push_back(rules.platforms[static_cast<std::size_t>(platform)].rule.title);
         const Mask lacks = basis.state.must & ~candidate.covers;
-        alternative.lacks = need_names(rules, lacks);
+        alternative.lacks = need_ids(rules, lacks);
         const std::string barred = impossible(rules, basis, candidate);
         if (!barred.empty())
             alternative.why_not = barred;
@@ -112,7 +104,7 @@ std::vector<Alternative> explain_alternatives(const Basis& basis) {
             alternative.why_not = dearer(rules, candidate, winner, more, basis.state.prefer);
         out.push_back(std::move(alternative));
     };
-    for (const std::string_view verdict : {"task-queue", "event-log", "hybrid", "neither"})
+    for (const std::string_view verdict : verdict_names())
         for (std::size_t o = 0; o < plan.outcomes.size(); ++o) {
             if (plan.outcomes[o].verdict != verdict || best[o].index < 0) continue;
             const Candidate& candidate = plan.candidates[static_cast<std::size_t>(best[o].index)];

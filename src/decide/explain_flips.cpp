@@ -12,10 +12,12 @@ constexpr std::size_t k_most_groups = 16;
 
 // Whether a file could not say this beside what it says: an average above the peak, a maximum below the typical.
 bool contradicts(const Workload& workload, FactId id, const Known& value) {
-    static const std::array<std::pair<FactId, FactId>, 2> k_pairs = {{
-        {find_fact("rate").value(), find_fact("rate.peak").value()},
-        {find_fact("duration").value(), find_fact("duration.max").value()},
-    }};
+    static const auto k_pairs = [] {
+        std::array<std::pair<FactId, FactId>, k_bounded.size()> out{};
+        for (std::size_t i = 0; i < k_bounded.size(); ++i)
+            out[i] = {find_fact(k_bounded[i].first).value(), find_fact(k_bounded[i].second).value()};
+        return out;
+    }();
     for (const auto& [low, high] : k_pairs) {
         const FactId other = id == low ? high : id == high ? low : -1;
         if (other < 0) continue;

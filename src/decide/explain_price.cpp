@@ -2,29 +2,9 @@
 #include "decide/explain.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <utility>
 
 namespace tense {
-namespace {
-
-// Servers of a candidate that are not operated here.
-Mask to_add(const Setting& setting, const Candidate& candidate) {
-    Mask out = 0;
-    for (const int platform : bits(candidate.platforms))
-        if (setting.rules.platforms[static_cast<std::size_t>(platform)].server &&
-            !operated(setting.rules, setting.circumstances, platform))
-            out |= bit(platform);
-    return out;
-}
-
-std::vector<std::string> names(const RuleSet& rules, Mask platforms) {
-    std::vector<std::string> out;
-    for (const int platform : bits(platforms))
-        out.push_back(rules.platforms[static_cast<std::size_t>(platform)].rule.id);
-    return out;
-}
-
-}  // namespace
 
 // Each contender that adds fewer platforms names one set: the needs it lacks. Without them the winner is that contender
 // or a cheaper one.
@@ -44,13 +24,7 @@ std::vector<BuyOut> explain_buy_out(const Basis& basis) {
         if (other.added < winner.added && within(other.parts, basis.state.available) && within(lacks, with_workaround))
             sets.push_back(lacks);
     }
-    std::ranges::sort(sets, [](Mask a, Mask b) {
-        return std::pair{std::popcount(a), a} < std::pair{std::popcount(b), b};
-    });
-    std::vector<Mask> minimal;
-    for (const Mask set : sets) {
-        if (std::ranges::any_of(minimal, [&](Mask smaller) { return within(smaller, set); })) continue;
-        minimal.push_back(set);
+    for (const Mask set : smallest_sets(std::move(sets))) {
         const int then = choose(setting.plan, {basis.state.must & ~set, basis.state.prefer, basis.state.available});
         const Candidate& candidate = setting.plan.candidates[static_cast<std::size_t>(then)];
         BuyOut entry;
@@ -59,8 +33,8 @@ std::vector<BuyOut> explain_buy_out(const Basis& basis) {
             entry.give_up.push_back({rule.rule.id, rule.workaround.text, std::string{to_text(rule.workaround.kind)}});
         }
         entry.outcome = setting.plan.outcomes[static_cast<std::size_t>(candidate.outcome)];
-        entry.platforms = names(rules, candidate.platforms);
-        entry.saves = names(rules, to_add(setting, winner) & ~candidate.platforms);
+        entry.platforms = platform_ids(rules, candidate.platforms);
+        entry.saves = platform_ids(rules, servers_to_add(setting, winner) & ~candidate.platforms);
         out.push_back(std::move(entry));
     }
     return out;
@@ -72,7 +46,7 @@ std::vector<Unearned> explain_unearned(const Basis& basis) {
     std::vector<Unearned> out;
     if (basis.winner < 0) return out;
     const Candidate& winner = setting.plan.candidates[static_cast<std::size_t>(basis.winner)];
-    for (const int platform : bits(to_add(setting, winner))) {
+    for (const int platform : bits(servers_to_add(setting, winner))) {
         Mask otherwise = 0;  // covered without the platform
         for (const int index : bits(winner.providers)) {
             const Provider& provider = rules.providers[static_cast<std::size_t>(index)];

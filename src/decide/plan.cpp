@@ -21,7 +21,7 @@ public:
         : rules_(rules), values_(only_circumstances(circumstances)), allowed_(allowed) {
         for (std::size_t i = 0; i < rules.platforms.size(); ++i) {
             const int platform = static_cast<int>(i);
-            if (rules.platforms[i].server && !operated(rules, values_, platform)) to_add_ |= bit(platform);
+            if (to_be_added(rules, values_, platform)) to_add_ |= bit(platform);
         }
         for (const Role& role : rules.roles) role_truth_.push_back(evaluate(role.when, values_));
         by_role_.resize(rules.roles.size());
@@ -175,11 +175,41 @@ std::vector<int> providers_of(const RuleSet& rules, const Candidate& candidate) 
     return out;
 }
 
-bool operated(const RuleSet& rules, const Facts& circumstances, int platform) {
+std::size_t operates_fact() {
     static const auto k_operates = static_cast<std::size_t>(find_fact("system.operates").value());
-    if (!is_known(circumstances[k_operates])) return false;
-    const auto& names = std::get<std::vector<std::string>>(known(circumstances[k_operates]));
+    return k_operates;
+}
+
+std::string_view platform_of(const FactSpec& fact) {
+    constexpr std::string_view k_start = "system.platforms.";
+    std::string_view path = fact.path;
+    if (!path.starts_with(k_start)) return {};
+    path.remove_prefix(k_start.size());
+    return path.substr(0, path.find('.'));
+}
+
+bool operated(const RuleSet& rules, const Facts& circumstances, int platform) {
+    const Value& operates = circumstances[operates_fact()];
+    if (!is_known(operates)) return false;
+    const auto& names = std::get<std::vector<std::string>>(known(operates));
     return std::ranges::find(names, rules.platforms[static_cast<std::size_t>(platform)].rule.id) != names.end();
+}
+
+bool to_be_added(const RuleSet& rules, const Facts& circumstances, int platform) {
+    return rules.platforms[static_cast<std::size_t>(platform)].server && !operated(rules, circumstances, platform);
+}
+
+std::vector<std::string> need_ids(const RuleSet& rules, Mask needs) {
+    std::vector<std::string> out;
+    for (const int need : bits(needs)) out.push_back(rules.needs[static_cast<std::size_t>(need)].rule.id);
+    return out;
+}
+
+std::vector<std::string> platform_ids(const RuleSet& rules, Mask platforms) {
+    std::vector<std::string> out;
+    for (const int platform : bits(platforms))
+        out.push_back(rules.platforms[static_cast<std::size_t>(platform)].rule.id);
+    return out;
 }
 
 std::string verdict_of(const Traits& traits) {

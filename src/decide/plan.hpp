@@ -18,6 +18,8 @@
 #include "model/decision.hpp"
 #include "model/rule.hpp"
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace tense {
@@ -78,7 +80,17 @@ struct Plan {
 [[nodiscard]] Plan make_plan(const RuleSet& rules, const Facts& circumstances, Mask allowed,
                              bool only_contenders = false);
 
-// Whether a platform is operated here.
+// The circumstance that names what is operated here: an index into facts().
+[[nodiscard]] std::size_t operates_fact();
+// The platform that a circumstance tells of, kafka of "system.platforms.kafka.version"; empty: none.
+[[nodiscard]] std::string_view platform_of(const FactSpec& fact);
+
+// Whether a platform is operated here, and whether it would have to be added: a server that is not.
 [[nodiscard]] bool operated(const RuleSet& rules, const Facts& circumstances, int platform);
+[[nodiscard]] bool to_be_added(const RuleSet& rules, const Facts& circumstances, int platform);
+
+// The ids behind a mask, lowest index first.
+[[nodiscard]] std::vector<std::string> need_ids(const RuleSet& rules, Mask needs);
+[[nodiscard]] std::vector<std::string> platform_ids(const RuleSet& rules, Mask platforms);
 
 }  // namespace tense

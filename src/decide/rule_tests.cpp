@@ -147,7 +147,7 @@ private:
     }
 
     void exercise(const Scenario& scenario) {
-        const Setting setting = make_setting(compiled_, scenario.system);
+        const Setting setting = make_setting(compiled_, scenario.system, false);
         const Basis basis = make_basis(setting, scenario.system.workloads.front());
         Exercise out;
         out.values = basis.taken;

@@ -39,9 +39,8 @@ std::vector<Variant> make_variants(const Setting& setting) {
             continue;
         }
         // A platform's settings matter where the platform is in use.
-        if (specs[i].path.starts_with("system.platforms.")) {
-            const std::string name = specs[i].path.substr(17, specs[i].path.find('.', 17) - 17);
-            const Value& operates = now[static_cast<std::size_t>(find_fact("system.operates").value())];
+        if (const std::string_view name = platform_of(specs[i]); !name.empty()) {
+            const Value& operates = now[operates_fact()];
             if (!is_known(operates)) continue;
             const auto& names = std::get<std::vector<std::string>>(known(operates));
             if (std::ranges::find(names, name) == names.end()) continue;

@@ -140,14 +140,14 @@ private:
     }
 
     Facts operating(Facts facts, const Provider& provider) const {
-        static const auto k_operates = static_cast<std::size_t>(find_fact("system.operates").value());
+        Value& operates = facts[operates_fact()];
         std::vector<std::string> names;
-        if (is_known(facts[k_operates])) names = std::get<std::vector<std::string>>(known(facts[k_operates]));
+        if (is_known(operates)) names = std::get<std::vector<std::string>>(known(operates));
         for (const int platform : provider.runs) {
             const std::string& id = set_.platforms[static_cast<std::size_t>(platform)].rule.id;
             if (std::ranges::find(names, id) == names.end()) names.push_back(id);
         }
-        if (!names.empty()) make_known(facts[k_operates], std::move(names));
+        if (!names.empty()) make_known(operates, std::move(names));
         return facts;
     }
 

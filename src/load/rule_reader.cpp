@@ -20,9 +20,6 @@ namespace {
 
 constexpr std::array<std::string_view, 10> k_kinds = {"need",     "role",       "provider", "platform", "obligation",
                                                       "conflict", "assumption", "facts",    "ruleset",  "scenarios"};
-constexpr std::array<std::string_view, 3> k_role_verdicts = {"task-queue", "event-log", "neither"};
-constexpr std::array<std::string_view, 3> k_workarounds = {"setting", "component", "subsystem"};
-constexpr std::array<std::string_view, 4> k_statuses = {"verified", "secondary", "derived", "unverified"};
 
 std::string file_stem(std::string_view path) {
     if (const auto slash = path.find_last_of('/'); slash != std::string_view::npos) path.remove_prefix(slash + 1);
@@ -205,7 +202,7 @@ private:
         if (!reader.ok()) return;
         out.text = text_of(reader, "do", true);
         if (const yaml::Node* kind = reader.require("kind"))
-            if (const auto index = parse_choice(*kind, "`kind`", k_workarounds, sink_))
+            if (const auto index = parse_choice(*kind, "`kind`", workaround_kinds(), sink_))
                 out.kind = static_cast<WorkaroundKind>(*index);
         reader.finish();
     }
@@ -218,8 +215,8 @@ private:
         out.keeps = flag_of(reader, "keeps", false);
         out.executes = flag_of(reader, "executes", false);
         if (const yaml::Node* node = reader.require("verdict"))
-            if (const auto index = parse_choice(*node, "`verdict`", k_role_verdicts, sink_))
-                out.verdict = std::string{k_role_verdicts[static_cast<std::size_t>(*index)]};
+            if (const auto index = parse_choice(*node, "`verdict`", role_verdicts(), sink_))
+                out.verdict = std::string{role_verdicts()[static_cast<std::size_t>(*index)]};
         out.order = number_of(reader, "order");
         if (!out.rule.id.empty() && std::ranges::find(role_names(), out.rule.id) == role_names().end())
             sink_.report("rule-unknown-role", out.rule.span, fmt::format("no role is called `{}`", out.rule.id),
@@ -353,8 +350,8 @@ private:
             if (const yaml::Node* node = row.require("as_of"))
                 out.as_of = parse_date(*node, "`as_of`", sink_).value_or("");
             if (const yaml::Node* node = row.require("status"))
-                if (const auto index = parse_choice(*node, "`status`", k_statuses, sink_))
-                    out.status = std::string{k_statuses[static_cast<std::size_t>(*index)]};
+                if (const auto index = parse_choice(*node, "`status`", fact_statuses(), sink_))
+                    out.status = std::string{fact_statuses()[static_cast<std::size_t>(*index)]};
             row.finish();
             if (const auto twin = std::ranges::find(raw_.rules.facts, out.id, &DatedFact::id);
                 twin != raw_.rules.facts.end())

@@ -80,11 +80,13 @@ private:
 
     void resolve() {
         limit(raw_.rules.needs, k_most_needs, "needs");
-        if (raw_.rules.roles.size() + raw_.rules.providers.size() > k_most_parts)
-            sink_.report(
-                "rule-limit", raw_.rules.providers.back().rule.span,
-                fmt::format("there are {} roles and providers", raw_.rules.roles.size() + raw_.rules.providers.size()),
-                fmt::format("at most {}", k_most_parts));
+        const std::size_t parts = raw_.rules.roles.size() + raw_.rules.providers.size();
+        if (parts > k_most_parts) {
+            const bool roles_alone = raw_.rules.providers.empty();
+            const RuleHeader& last = roles_alone ? raw_.rules.roles.back().rule : raw_.rules.providers.back().rule;
+            sink_.report("rule-limit", last.span, fmt::format("there are {} roles and providers", parts),
+                         fmt::format("at most {}", k_most_parts));
+        }
         limit(raw_.rules.platforms, k_most_platforms, "platforms");
         limit(raw_.rules.assumptions, k_most_assumptions, "assumptions");
         if (raw_.rules.needs.size() > k_most_needs) return;

@@ -4,11 +4,9 @@
 #include "base/diagnostic.hpp"
 #include "model/workload.hpp"
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace tense {
@@ -20,10 +18,6 @@ struct SetTarget {
     Span fact_span;            // of FACT
     std::size_t value_at = 0;  // byte at which VALUE begins
 };
-
-// Facts of which the second is never below the first.
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 2> k_bounded = {
-    {{"rate", "rate.peak"}, {"duration", "duration.max"}}};
 
 // Names may hold dots, so the longest name of a workload of these systems wins for which a fact is left. What is
 // wrong goes to the sink. `whole`: a workload that is not in the systems does not exist; otherwise nothing is said of

@@ -1,4 +1,5 @@
 // Conditions as sentences. The numbers are quoted as the rule writes them, so that "1/min" stays "1/min".
+#include "base/text.hpp"
 #include "model/condition.hpp"
 
 #include <string_view>
@@ -6,20 +7,11 @@
 namespace tense {
 namespace {
 
-std::string enumerated(const std::vector<std::string>& items, std::string_view last_joint) {
-    std::string out;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (i > 0) out += i + 1 == items.size() ? " " + std::string{last_joint} + " " : ", ";
-        out += items[i];
-    }
-    return out;
-}
-
 // "a" -> not a; "a", "b" -> neither a nor b; more -> none of a, b and c.
 std::string none_of(const std::vector<std::string>& items) {
     if (items.size() == 1) return "not " + items.front();
     if (items.size() == 2) return "neither " + items.front() + " nor " + items.back();
-    return "none of " + enumerated(items, "and");
+    return "none of " + listed(items, "and");
 }
 
 // The parts of a list of tests as it was written: ">= 2 or many".
@@ -68,14 +60,14 @@ std::string test_in_words(const UnaryTest& test, bool negated) {
     const FactSpec& fact = facts()[static_cast<std::size_t>(test.fact)];
     switch (fact.kind) {
         case FactKind::names:
-            if (!negated) return fact.path + " has " + enumerated(test.names, "or");
+            if (!negated) return fact.path + " has " + listed(test.names, "or");
             return fact.path +
                    (test.names.size() == 1 ? " does not have " + test.names.front() : " has " + none_of(test.names));
         case FactKind::choice:
         case FactKind::level: {
             std::vector<std::string> names;
             for (const int choice : test.choices) names.emplace_back(fact.choices[static_cast<std::size_t>(choice)]);
-            return fact.path + " is " + (negated ? none_of(names) : enumerated(names, "or"));
+            return fact.path + " is " + (negated ? none_of(names) : listed(names, "or"));
         }
         case FactKind::flag:
             return fact.path + (negated ? " is not " : " is ") + test.written;
@@ -86,7 +78,7 @@ std::string test_in_words(const UnaryTest& test, bool negated) {
             const bool turns = negated && written.size() == 1 && !fact.system;
             std::vector<std::string> words;
             for (const std::string& piece : written) words.push_back(comparison(piece, turns));
-            return fact.path + (negated && !turns ? " is not " : " is ") + enumerated(words, "or");
+            return fact.path + (negated && !turns ? " is not " : " is ") + listed(words, "or");
         }
     }
     return {};

@@ -378,6 +378,11 @@ std::vector<std::string_view> field_names(Scope scope) {
     return names;
 }
 
+std::span<const std::string_view> verdict_names() {
+    static constexpr std::array<std::string_view, 4> k_verdicts = {"task-queue", "event-log", "hybrid", "neither"};
+    return k_verdicts;
+}
+
 std::span<const std::string_view> role_names() {
     return k_roles;
 }

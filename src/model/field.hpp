@@ -5,10 +5,12 @@
 #include "base/units.hpp"
 #include "model/value.hpp"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tense {
@@ -80,6 +82,10 @@ using FactId = int;  // index into facts()
 [[nodiscard]] std::optional<FactId> find_fact(std::string_view path);
 [[nodiscard]] std::vector<std::string_view> fact_paths();
 
+// Facts of which the second is never below the first.
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 2> k_bounded = {
+    {{"rate", "rate.peak"}, {"duration", "duration.max"}}};
+
 inline constexpr int k_none = 0;
 inline constexpr int k_preferred = 1;
 inline constexpr int k_required = 2;
@@ -90,7 +96,8 @@ inline constexpr int k_required = 2;
 // A platform's name as rules spell it: "Apache Kafka" and "kafka" are one. Small letters, spaces and '_' as '-'.
 [[nodiscard]] std::string platform_key(std::string_view written);
 
-// The roles of the contract, in the order of the contract.
+// The verdicts and the roles of the contract, in the order of the contract.
+[[nodiscard]] std::span<const std::string_view> verdict_names();
 [[nodiscard]] std::span<const std::string_view> role_names();
 
 }  // namespace tense

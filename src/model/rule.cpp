@@ -5,9 +5,23 @@
 
 namespace tense {
 
-std::string_view to_text(WorkaroundKind kind) {
+std::span<const std::string_view> workaround_kinds() {
     static constexpr std::array<std::string_view, 3> k_words = {"setting", "component", "subsystem"};
-    return k_words[static_cast<std::size_t>(kind)];
+    return k_words;
+}
+
+std::string_view to_text(WorkaroundKind kind) {
+    return workaround_kinds()[static_cast<std::size_t>(kind)];
+}
+
+std::span<const std::string_view> role_verdicts() {
+    static constexpr std::array<std::string_view, 3> k_words = {"task-queue", "event-log", "neither"};
+    return k_words;
+}
+
+std::span<const std::string_view> fact_statuses() {
+    static constexpr std::array<std::string_view, 4> k_words = {"verified", "secondary", "derived", "unverified"};
+    return k_words;
 }
 
 std::string_view to_text(RuleKind kind) {

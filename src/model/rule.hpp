@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,7 @@ struct RuleHeader {
 
 // What it takes to do without a role that covers a need.
 enum class WorkaroundKind { setting, component, subsystem };
+[[nodiscard]] std::span<const std::string_view> workaround_kinds();  // in the order of the type
 [[nodiscard]] std::string_view to_text(WorkaroundKind kind);
 
 struct Workaround {
@@ -67,13 +69,16 @@ struct Need {
     std::vector<int> refines;         // needs that hold whenever this one does: it is a special case of them
 };
 
+// What the verdict of a role alone can be.
+[[nodiscard]] std::span<const std::string_view> role_verdicts();
+
 struct Role {
     RuleHeader rule;
     Condition when;         // available when
     std::string asks;       // the same in words, for the reader of a verdict; may be empty
     bool keeps = false;     // keeps what happened: a log
     bool executes = false;  // does work
-    std::string verdict;    // the verdict this role alone leads to: task-queue, event-log or neither
+    std::string verdict;    // the verdict this role alone leads to: one of role_verdicts()
     int order = 0;          // the last word between role sets on the same platforms; unique
 };
 
@@ -115,6 +120,9 @@ struct Assumption {
     Condition when;                      // the assumption is made when this holds
     std::vector<std::string> yields_to;  // assumptions about the same fact that come before this one
 };
+
+// How well a dated fact is founded.
+[[nodiscard]] std::span<const std::string_view> fact_statuses();
 
 // A statement about the world that rules rest on.
 struct DatedFact {

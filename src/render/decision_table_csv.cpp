@@ -30,19 +30,9 @@ std::string table_as_csv(const DecisionTable& table) {
         head.push_back("needs " + join(ids, ", "));
     }
     for (const TablePart& part : table.parts) head.push_back("available " + part.id);
-    for (const char* name : {"preferences", "verdict", "instead", "platforms"}) head.emplace_back(name);
+    for (const std::string_view name : last_heads()) head.emplace_back(name);
     std::string out = line(head);
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        const TableRow& row = table.rows[i];
-        std::vector<std::string> cells = {std::to_string(i + 1)};
-        for (const auto& cell : row.classes) cells.push_back(class_cell(table, cell));
-        for (const bool needed : row.parts) cells.emplace_back(needed ? "yes" : "-");
-        cells.push_back(preference_cell(row));
-        cells.push_back(row.outcome.verdict);
-        cells.push_back(row.covered ? row.outcome.instead : "nothing covers this");
-        cells.push_back(join(row.platforms, ", "));
-        out += line(cells);
-    }
+    for (std::size_t i = 0; i < table.rows.size(); ++i) out += line(row_cells(table, i));
     return out;
 }
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace tense {
 namespace {
 
@@ -36,34 +38,17 @@ std::string rows(const DecisionTable& table) {
     std::vector<std::string> head = {"row"};
     for (const TableClass& column : table.classes) head.push_back(column.name);
     for (const TablePart& part : table.parts) head.push_back(part.id);
-    for (const char* name : {"preferences", "verdict", "instead", "platforms"}) head.emplace_back(name);
+    for (const std::string_view name : last_heads()) head.emplace_back(name);
     std::string out = line(head) + rule(head.size());
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        const TableRow& row = table.rows[i];
-        std::vector<std::string> cells = {std::to_string(i + 1)};
-        for (const auto& cell : row.classes) cells.push_back(class_cell(table, cell));
-        for (const bool needed : row.parts) cells.emplace_back(needed ? "yes" : "-");
-        cells.push_back(preference_cell(row));
-        cells.push_back(row.outcome.verdict);
-        cells.push_back(row.covered ? or_dash(row.outcome.instead) : "nothing covers this");
-        cells.push_back(or_dash(join(row.platforms, ", ")));
+        std::vector<std::string> cells = row_cells(table, i);
+        std::ranges::transform(cells, cells.begin(), or_dash);
         out += line(cells);
     }
     return out;
 }
 
 }  // namespace
-
-std::string class_cell(const DecisionTable& table, const TableRow::Cell& cell) {
-    if (cell.any) return "-";
-    std::vector<std::string> parts;
-    for (const int part : cell.unless) parts.push_back(table.parts[static_cast<std::size_t>(part)].id);
-    return parts.empty() ? "no" : "no unless " + join(parts, " or ");
-}
-
-std::string preference_cell(const TableRow& row) {
-    return row.first_rival == 0 ? "-" : fmt::format("fewest of {}-{}", row.first_rival, row.last_rival);
-}
 
 std::string table_as_markdown(const DecisionTable& table) {
     std::string out = "# Decision table\n\n";

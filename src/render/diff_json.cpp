@@ -55,11 +55,7 @@ Json json_of(const SystemDifference& system) {
 }  // namespace
 
 std::string render_diff_json(const Difference& difference, const RenderOptions&) {
-    Json out;
-    out["schema"] = "tense.diff/1";
-    out["tool"] = {{"name", "tense"},
-                   {"version", difference.version},
-                   {"rules", {{"version", difference.rules_version}, {"digest", difference.rules_digest}}}};
+    Json out = json_head("tense.diff/1", difference);
     out["old"] = difference.before;
     out["new"] = difference.after;
     out["verdict_changed"] = verdict_changed(difference);

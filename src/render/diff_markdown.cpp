@@ -20,9 +20,7 @@ std::string cell(const std::string& text) {
 template <typename Decision>
 std::string side(const std::optional<Decision>& decision) {
     if (!decision) return "–";
-    std::string out = outcome_brief(decision->outcome);
-    if (!decision->platforms.empty()) out += ", on " + listed_words(decision->platforms);
-    return cell(out);
+    return cell(outcome_brief(decision->outcome) + on_words(decision->platforms));
 }
 
 std::string reason(const SystemDifference& system, const WorkloadDifference& workload) {

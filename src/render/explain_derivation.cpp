@@ -11,18 +11,8 @@ namespace {
 
 constexpr std::size_t k_most_alike = 3;  // candidates that fail for one reason: so many in full
 
-std::string reading_text(const Reading& reading) {
-    std::string out = reading.fact + ": ";
-    if (reading.assumed)
-        out += "taken for " + reading.value;
-    else
-        out += reading.value.empty() ? "not said" : reading.value;
-    if (reading.span.known()) out += " (line " + std::to_string(reading.span.line) + ")";
-    return out;
-}
-
 void write_readings(Sheet& sheet, const std::vector<Reading>& readings, std::size_t indent) {
-    for (const Reading& reading : readings) sheet.item(reading_text(reading), indent);
+    for (const Reading& reading : readings) sheet.item(reading_words(reading), indent);
 }
 
 void step(Sheet& sheet, std::string_view title) {
@@ -33,11 +23,7 @@ void step(Sheet& sheet, std::string_view title) {
 void write_facts(Sheet& sheet, const Derivation& derivation) {
     step(sheet, "1. What the file says");
     sheet.section("said");
-    for (const Reading& reading : derivation.decision.statement) {
-        std::string text = reading_text(reading);
-        if (!reading.why.empty()) text += ", \"" + reading.why + "\"";
-        sheet.item(text);
-    }
+    for (const Reading& reading : derivation.decision.statement) sheet.item(reading_and_why(reading));
     if (derivation.decision.statement.empty()) sheet.item("nothing that rules read");
     sheet.section("run here");
     sheet.item(derivation.operates.empty() ? "nothing that is said" : join(derivation.operates, ", "), 0, 0);
@@ -87,7 +73,7 @@ void write_needs(Sheet& sheet, const Derivation& derivation) {
         first = false;
         std::vector<std::string> facts;
         for (const Reading& reading : need.readings)
-            facts.push_back(reading.assumed ? reading_text(reading) : reading.fact);
+            facts.push_back(reading.assumed ? reading_words(reading) : reading.fact);
         // `retries` waits for `retries`: once is enough.
         const bool same = facts.size() == 1 && platform_key(facts.front()) == need.id;
         sheet.item(same ? need.id : need.id + " (" + join(facts, ", ") + ")", 2);
@@ -115,7 +101,7 @@ void write_choices(Sheet& sheet, const Derivation& derivation) {
     std::vector<std::vector<std::string>> told;
     const auto texts_of = [](const Derivation::Choice& choice) {
         std::vector<std::string> out;
-        for (const Reading& reading : choice.readings) out.push_back(reading_text(reading));
+        for (const Reading& reading : choice.readings) out.push_back(reading_words(reading));
         return out;
     };
     for (const Derivation::Choice& first : derivation.choices) {
@@ -258,10 +244,10 @@ void write_derivation(Sheet& sheet, const Derivation& derivation) {
     if (decision.span.known()) place += ", line " + std::to_string(decision.span.line);
     sheet.pair(decision.name, "  ", place + ")", Ink::strong, Ink::plain);
     sheet.underline('=');
-    std::string verdict = outcome_words(decision.outcome);
-    if (!decision.platforms.empty())
-        verdict += ", on " + listed_words(decision.platforms) + added_words(decision.platforms, decision.added);
-    sheet.paragraph(0, verdict, Ink::strong, 0);
+    sheet.paragraph(0,
+                    outcome_words(decision.outcome) + on_words(decision.platforms) +
+                        added_words(decision.platforms, decision.added),
+                    Ink::strong, 0);
     write_facts(sheet, derivation);
     write_needs(sheet, derivation);
     write_choices(sheet, derivation);

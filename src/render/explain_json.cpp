@@ -2,17 +2,8 @@
 #include "render/explain.hpp"
 #include "render/json_report.hpp"
 
-#include <type_traits>
-
 namespace tense {
 namespace {
-
-template <typename T>
-Json array_of(const std::vector<T>& items, Json (*each)(const std::type_identity_t<T>&)) {
-    Json out = Json::array();
-    for (const T& item : items) out.push_back(each(item));
-    return out;
-}
 
 Json json_of(const Explanation::Source& source) {
     Json out;
@@ -58,17 +49,6 @@ Json json_of(const ExplainedKind& kind) {
     return {{"kind", kind.name}, {"summary", kind.summary}, {"ids", kind.ids}};
 }
 
-Json json_of(const Reading& reading) {
-    Json out;
-    out["fact"] = reading.fact;
-    out["value"] = text_or_null(reading.value);
-    out["assumed"] = reading.assumed;
-    out["line"] = reading.span.known() ? Json(reading.span.line) : Json(nullptr);
-    out["column"] = reading.span.known() ? Json(reading.span.column) : Json(nullptr);
-    out["why"] = text_or_null(reading.why);
-    return out;
-}
-
 Json json_of(const Derivation::Assumption& made) {
     Json out;
     out["rule"] = made.rule;
@@ -76,7 +56,7 @@ Json json_of(const Derivation::Assumption& made) {
     out["as"] = made.value;
     out["condition"] = made.condition;
     out["why"] = made.why;
-    out["readings"] = array_of(made.readings, json_of);
+    out["readings"] = json_of(made.readings);
     return out;
 }
 
@@ -90,7 +70,7 @@ Json json_of(const Derivation::Need& need) {
     out["assumed"] = need.assumed;
     out["say"] = need.say;
     out["condition"] = need.condition;
-    out["readings"] = array_of(need.readings, json_of);
+    out["readings"] = json_of(need.readings);
     return out;
 }
 
@@ -102,7 +82,7 @@ Json json_of(const Derivation::Choice& choice) {
     out["condition"] = choice.condition;
     out["on_menu"] = choice.on_menu;
     out["possible"] = to_text(choice.possible);
-    out["readings"] = array_of(choice.readings, json_of);
+    out["readings"] = json_of(choice.readings);
     return out;
 }
 
@@ -134,7 +114,7 @@ Json json_of(const Derivation& derivation) {
     out["file"] = derivation.file;
     out["document"] = derivation.document;
     out["system"] = derivation.system;
-    out["statement"] = array_of(derivation.decision.statement, json_of);
+    out["statement"] = json_of(derivation.decision.statement);
     out["assumed"] = array_of(derivation.assumed, json_of);
     out["operates"] = derivation.operates;
     out["unsaid"] = derivation.unsaid;
@@ -152,11 +132,7 @@ Json json_of(const Derivation& derivation) {
 }  // namespace
 
 std::string explain_as_json(const ExplainReport& report) {
-    Json out;
-    out["schema"] = "tense.explain/1";
-    out["tool"] = {{"name", "tense"},
-                   {"version", report.tool.version},
-                   {"rules", {{"version", report.tool.rules_version}, {"digest", report.tool.rules_digest}}}};
+    Json out = json_head("tense.explain/1", report.tool);
     out["index"] = array_of(report.index, json_of);
     out["entries"] = array_of(report.pages, json_of);
     out["derivations"] = array_of(report.derivations, json_of);

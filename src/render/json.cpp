@@ -5,11 +5,7 @@
 namespace tense {
 
 std::string render_json(const Report& report, const RenderOptions&) {
-    Json out;
-    out["schema"] = "tense.report/1";
-    out["tool"] = {{"name", "tense"},
-                   {"version", report.version},
-                   {"rules", {{"version", report.rules_version}, {"digest", report.rules_digest}}}};
+    Json out = json_head("tense.report/1", report);
     out["systems"] = Json::array();
     for (const ReportedSystem& system : report.systems) out["systems"].push_back(json_of(system));
     out["findings"] = Json::array();

@@ -3,16 +3,6 @@
 namespace tense {
 namespace {
 
-void put_line(Json& out, const Span& span) {
-    out["line"] = span.known() ? Json(span.line) : Json(nullptr);
-    out["column"] = span.known() ? Json(span.column) : Json(nullptr);
-}
-
-void put_place(Json& out, const Span& span) {
-    out["file"] = span.source != nullptr ? Json(span.source->name()) : Json(nullptr);
-    put_line(out, span);
-}
-
 Json json_of(const Topology& topology) {
     Json nodes = Json::array();
     for (const TopologyNode& node : topology.nodes)
@@ -30,7 +20,30 @@ Json json_of(const Topology& topology) {
     return out;
 }
 
+// What workloads and systems have alike.
+template <typename Decision>
+Json brief(const Decision& decision) {
+    Json out;
+    out["verdict"] = decision.outcome.verdict;
+    out["instead"] = text_or_null(decision.outcome.instead);
+    out["platforms"] = decision.platforms;
+    out["added"] = decision.added;
+    out["settled"] = decision.settled;
+    out["possible"] = decision.possible_verdicts;
+    return out;
+}
+
 }  // namespace
+
+void put_line(Json& out, const Span& span) {
+    out["line"] = span.known() ? Json(span.line) : Json(nullptr);
+    out["column"] = span.known() ? Json(span.column) : Json(nullptr);
+}
+
+void put_place(Json& out, const Span& span) {
+    out["file"] = span.source != nullptr ? Json(span.source->name()) : Json(nullptr);
+    put_line(out, span);
+}
 
 Json text_or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
@@ -62,26 +75,13 @@ Json json_of(const ReportedSystem& reported) {
 }
 
 Json json_in_brief(const WorkloadDecision& workload) {
-    Json out;
-    out["verdict"] = workload.outcome.verdict;
-    out["instead"] = text_or_null(workload.outcome.instead);
-    out["platforms"] = workload.platforms;
-    out["added"] = workload.added;
-    out["settled"] = workload.settled;
-    out["possible"] = workload.possible_verdicts;
+    Json out = brief(workload);
     out["because"] = workload.because;
     return out;
 }
 
 Json json_in_brief(const SystemDecision& system) {
-    Json out;
-    out["verdict"] = system.outcome.verdict;
-    out["instead"] = text_or_null(system.outcome.instead);
-    out["platforms"] = system.platforms;
-    out["added"] = system.added;
-    out["settled"] = system.settled;
-    out["possible"] = system.possible_verdicts;
-    return out;
+    return brief(system);
 }
 
 Json json_of(const SetFact& set) {

@@ -2,7 +2,6 @@
 #include "render/json_report.hpp"
 
 #include <algorithm>
-#include <type_traits>
 
 namespace tense {
 namespace {
@@ -23,36 +22,28 @@ std::vector<std::string> insteads_of(const std::vector<Outcome>& outcomes) {
 }
 
 Json json_of(const Reading& reading) {
-    return {{"fact", reading.fact},
-            {"value", text_or_null(reading.value)},
-            {"assumed", reading.assumed},
-            {"line", reading.span.known() ? Json(reading.span.line) : Json(nullptr)},
-            {"column", reading.span.known() ? Json(reading.span.column) : Json(nullptr)},
-            {"why", text_or_null(reading.why)}};
-}
-
-template <typename T>
-Json array_of(const std::vector<T>& items, Json (*each)(const std::type_identity_t<T>&)) {
-    Json out = Json::array();
-    for (const T& item : items) out.push_back(each(item));
+    Json out;
+    out["fact"] = reading.fact;
+    out["value"] = text_or_null(reading.value);
+    out["assumed"] = reading.assumed;
+    put_line(out, reading.span);
+    out["why"] = text_or_null(reading.why);
     return out;
 }
 
 Json json_of(const NeedState& need) {
     const auto stated =
         std::ranges::find_if(need.readings, [](const Reading& reading) { return reading.span.known(); });
-    const bool found = stated != need.readings.end();
     Json out;
     out["id"] = need.id;
     out["rule"] = need.id;
     out["state"] = to_text(need.state);
     out["strength"] = need.must ? "must" : "prefer";
-    out["line"] = found ? Json(stated->span.line) : Json(nullptr);
-    out["column"] = found ? Json(stated->span.column) : Json(nullptr);
+    put_line(out, stated == need.readings.end() ? Span{} : stated->span);
     out["say"] = need.say;
     out["covered"] = need.covered;
     out["assumed"] = need.assumed;
-    out["readings"] = array_of(need.readings, json_of);
+    out["readings"] = json_of(need.readings);
     return out;
 }
 
@@ -140,7 +131,7 @@ Json json_of(const Unearned& unearned) {
 Json json_of(const Advised& advised) {
     return {{"rule", advised.rule},   {"kind", advised.conflict ? "conflict" : "obligation"},
             {"title", advised.title}, {"say", advised.say},
-            {"fix", advised.fix},     {"readings", array_of(advised.readings, json_of)}};
+            {"fix", advised.fix},     {"readings", json_of(advised.readings)}};
 }
 
 Json json_of(const Placement& placement) {
@@ -152,6 +143,10 @@ Json json_of(const Placement& placement) {
 }
 
 }  // namespace
+
+Json json_of(const std::vector<Reading>& readings) {
+    return array_of(readings, json_of);
+}
 
 Json json_of(const WorkloadDecision& workload) {
     Json out;
@@ -173,8 +168,7 @@ Json json_of(const WorkloadDecision& workload) {
     out["no_matter"] = workload.no_matter;
     out["buy_out"] = array_of(workload.buy_out, json_of);
     out["unearned"] = array_of(workload.unearned, json_of);
-    out["line"] = workload.span.known() ? Json(workload.span.line) : Json(nullptr);
-    out["column"] = workload.span.known() ? Json(workload.span.column) : Json(nullptr);
+    put_line(out, workload.span);
     out["placements"] = array_of(workload.placements, json_of);
     out["added"] = workload.added;
     out["advice"] = array_of(workload.advice, json_of);

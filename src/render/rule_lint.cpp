@@ -1,14 +1,12 @@
 #include "render/rule_lint.hpp"
 
 #include "base/text.hpp"
+#include "render/json_report.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace tense {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t k_width = 80;
 
@@ -52,26 +50,19 @@ std::string lint_as_text(const LintReport& report) {
 }
 
 std::string lint_as_json(const LintReport& report) {
-    Json out;
-    out["schema"] = "tense.lint/1";
-    out["tool"] = {{"name", "tense"},
-                   {"version", report.version},
-                   {"rules", {{"version", report.rules_version}, {"digest", report.rules_digest}}}};
+    Json out = json_head("tense.lint/1", report);
     out["clean"] = report.clean();
     out["findings"] = Json::array();
     for (const RuleFinding& finding : report.findings) {
         const LintCheck* check = find_lint_check(finding.code);
-        const bool placed = finding.span.source != nullptr;
         Json entry;
         entry["code"] = finding.code;
         entry["severity"] = to_text(check->severity);
-        entry["rule"] = finding.rule.empty() ? Json(nullptr) : Json(finding.rule);
+        entry["rule"] = text_or_null(finding.rule);
         entry["message"] = finding.message;
         entry["fix"] = check->fix;
-        entry["file"] = placed ? Json(finding.span.source->name()) : Json(nullptr);
-        entry["line"] = placed ? Json(finding.span.line) : Json(nullptr);
-        entry["column"] = placed ? Json(finding.span.column) : Json(nullptr);
-        entry["witness"] = finding.witness.empty() ? Json(nullptr) : Json(finding.witness);
+        put_place(entry, finding.span);
+        entry["witness"] = text_or_null(finding.witness);
         out["findings"].push_back(std::move(entry));
     }
     if (report.with_base) out["against"] = {{"proved_equal", report.proved_equal}, {"compared", report.compared}};
@@ -82,7 +73,7 @@ std::string lint_as_json(const LintReport& report) {
         out["checks"].push_back({{"code", check.code}, {"proves", check.title}, {"findings", found}});
     }
     out["rules"] = report.rules;
-    return out.dump(2) + "\n";
+    return json_bytes(out, 2) + "\n";
 }
 
 }  // namespace tense

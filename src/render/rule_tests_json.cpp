@@ -4,12 +4,6 @@
 namespace tense {
 namespace {
 
-void put_place(Json& out, const Span& span) {
-    out["file"] = span.known() ? Json(span.source->name()) : Json(nullptr);
-    out["line"] = span.known() ? Json(span.line) : Json(nullptr);
-    out["column"] = span.known() ? Json(span.column) : Json(nullptr);
-}
-
 Json json_of(const Share& share) {
     Json out;
     out["covered"] = share.covered;
@@ -53,11 +47,7 @@ Json json_of(const Coverage& coverage) {
 }  // namespace
 
 std::string rule_tests_as_json(const RuleTestReport& report) {
-    Json out;
-    out["schema"] = "tense.rules-test/1";
-    out["tool"] = {{"name", "tense"},
-                   {"version", report.version},
-                   {"rules", {{"version", report.rules_version}, {"digest", report.rules_digest}}}};
+    Json out = json_head("tense.rules-test/1", report);
     out["tests"] = Json::array();
     for (const RuleTest& test : report.tests) out["tests"].push_back(json_of(test));
     if (report.with_coverage) out["coverage"] = json_of(report.coverage);

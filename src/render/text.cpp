@@ -33,14 +33,10 @@ void write_system(Sheet& sheet, const Report& report, const ReportedSystem& repo
         write_workload(sheet, workload);
     }
     sheet.blank();
-    std::string verdict = outcome_words(system.outcome);
-    if (!system.platforms.empty())
-        verdict += ", on " + listed_words(system.platforms) + added_words(system.platforms, system.added);
+    const std::string verdict =
+        outcome_words(system.outcome) + on_words(system.platforms) + added_words(system.platforms, system.added);
     sheet.pair("The system", ": ", verdict, Ink::plain, Ink::strong);
-    std::vector<std::string> others;
-    for (const std::string& other : system.possible_verdicts)
-        if (other != system.outcome.verdict) others.emplace_back(words_for(other));
-    write_status(sheet, system.settled, others);
+    write_status(sheet, system);
     if (reported.topology.nodes.empty()) return;
     sheet.blank();
     write_sketch(sheet, reported.topology);

@@ -18,25 +18,6 @@ std::string platforms_text(const std::vector<std::string>& platforms) {
     return platforms.empty() ? "none" : listed_words(platforms);
 }
 
-std::string status_text(bool settled, const std::vector<std::string>& others) {
-    if (others.empty()) return settled ? "settled" : "provisional";
-    return (settled ? "settled; in its place could be " : "provisional: could become ") + listed(others, "or");
-}
-
-std::string status_of(const WorkloadDecision& workload) {
-    std::vector<std::string> others;
-    for (const Outcome& outcome : workload.possible)
-        if (outcome != workload.outcome) others.push_back(outcome_brief(outcome));
-    return status_text(workload.settled, others);
-}
-
-std::string status_of(const SystemDecision& system) {
-    std::vector<std::string> others;
-    for (const std::string& verdict : system.possible_verdicts)
-        if (verdict != system.outcome.verdict) others.emplace_back(words_for(verdict));
-    return status_text(system.settled, others);
-}
-
 std::string because_text(const WorkloadDecision& workload) {
     const auto& sets = workload.because;
     std::vector<std::string> texts;
@@ -62,10 +43,6 @@ void headline(Sheet& sheet, const std::string& name, const Outcome& left, const 
     sheet.pair(name, ": ", words, Ink::plain, Ink::strong);
 }
 
-std::string on_platforms(const std::vector<std::string>& platforms) {
-    return platforms.empty() ? std::string{} : ", on " + listed_words(platforms);
-}
-
 }  // namespace
 
 void write_beside(Sheet& sheet, const Columns& columns, const WorkloadDecision& left, const WorkloadDecision& right) {
@@ -76,7 +53,7 @@ void write_beside(Sheet& sheet, const Columns& columns, const WorkloadDecision& 
     row(sheet, "platforms", platforms_text(left.platforms), platforms_text(right.platforms));
     row(sheet, "to add", platforms_text(left.added), platforms_text(right.added));
     row(sheet, "because", because_text(left), because_text(right));
-    row(sheet, "status", status_of(left), status_of(right));
+    row(sheet, "status", status_words(left), status_words(right));
 }
 
 void write_beside(Sheet& sheet, const Columns& columns, const SystemDecision& left, const SystemDecision& right) {
@@ -85,15 +62,15 @@ void write_beside(Sheet& sheet, const Columns& columns, const SystemDecision& le
     row(sheet, "verdict", verdict_text(left.outcome, true), verdict_text(right.outcome, true));
     row(sheet, "platforms", platforms_text(left.platforms), platforms_text(right.platforms));
     row(sheet, "to add", platforms_text(left.added), platforms_text(right.added));
-    row(sheet, "status", status_of(left), status_of(right));
+    row(sheet, "status", status_words(left), status_words(right));
 }
 
 std::string in_one_line(const WorkloadDecision& workload) {
-    return workload.name + ": " + outcome_brief(workload.outcome) + on_platforms(workload.platforms);
+    return workload.name + ": " + outcome_brief(workload.outcome) + on_words(workload.platforms);
 }
 
 std::string in_one_line(const SystemDecision& system) {
-    return "The system: " + outcome_brief(system.outcome) + on_platforms(system.platforms);
+    return "The system: " + outcome_brief(system.outcome) + on_words(system.platforms);
 }
 
 void write_what_if(Sheet& sheet, const Report& report, const ReportedSystem& system) {

@@ -23,18 +23,6 @@ std::size_t beyond(std::size_t count, std::size_t most) {
     return count > most ? count - most : 0;
 }
 
-// "retries: required (line 21), "mail servers time out""
-std::string reading_text(const Reading& reading) {
-    std::string out = reading.fact + ": ";
-    if (reading.assumed)
-        out += "taken for " + reading.value;
-    else
-        out += reading.value.empty() ? "not said" : reading.value;
-    if (reading.span.known()) out += " (line " + std::to_string(reading.span.line) + ")";
-    if (!reading.why.empty()) out += ", \"" + reading.why + "\"";
-    return out;
-}
-
 const NeedState* find_need(const WorkloadDecision& workload, const std::string& id) {
     const auto found = std::ranges::find(workload.needs, id, &NeedState::id);
     return found == workload.needs.end() ? nullptr : &*found;
@@ -71,7 +59,7 @@ void write_because(Sheet& sheet, const WorkloadDecision& workload) {
         if (named) text = ids[i] + ": " + text;
         sheet.item((several ? "- " : "") + text);
         if (!need) continue;
-        for (const Reading& reading : need->readings) sheet.item(reading_text(reading), several ? 4 : 2);
+        for (const Reading& reading : need->readings) sheet.item(reading_and_why(reading), several ? 4 : 2);
     }
     sheet.and_more(beyond(ids.size(), k_most_needs));
 }
@@ -97,8 +85,7 @@ void write_decided(Sheet& sheet, const WorkloadDecision& workload) {
     if (!workload.decided) return;
     const Taken& decided = *workload.decided;
     sheet.section("decided");
-    std::string text{words_for(decided.pattern)};
-    if (!decided.platforms.empty()) text += ", on " + listed_words(decided.platforms);
+    std::string text = std::string{words_for(decided.pattern)} + on_words(decided.platforms);
     std::vector<std::string> when;
     if (!decided.on.empty()) when.push_back(decided.on);
     if (decided.span.known()) when.push_back("line " + std::to_string(decided.span.line));
@@ -133,7 +120,7 @@ void write_considered(Sheet& sheet, const WorkloadDecision& workload) {
             if (role != all[i].outcome.verdict && role != all[i].outcome.instead && all[i].outcome.verdict != "hybrid")
                 beside.emplace_back(words_for(role));
         if (!beside.empty()) text += " with " + listed(beside);
-        if (!all[i].platforms.empty()) text += ", on " + listed_words(all[i].platforms);
+        text += on_words(all[i].platforms);
         if (!all[i].why_not.empty())
             text += ": " + all[i].why_not;
         else if (!all[i].lacks.empty())
@@ -214,9 +201,8 @@ void write_buy_out(Sheet& sheet, const WorkloadDecision& workload) {
     for (std::size_t i = 0; i < std::min(all.size(), k_most_sets); ++i) {
         std::vector<std::string> given_up;
         for (const GivenUp& need : all[i].give_up) given_up.push_back(need.need);
-        std::string text = "without " + listed_words(all[i].saves) + ": give up " + listed(given_up) + "; then " +
-                           outcome_brief(all[i].outcome);
-        if (!all[i].platforms.empty()) text += ", on " + listed_words(all[i].platforms);
+        const std::string text = "without " + listed_words(all[i].saves) + ": give up " + listed(given_up) + "; then " +
+                                 outcome_brief(all[i].outcome) + on_words(all[i].platforms);
         sheet.item(text);
         for (const GivenUp& need : all[i].give_up)
             sheet.item(need.need + ": " + need.workaround + " (a " + need.kind + ")", 2);
@@ -254,24 +240,15 @@ void write_uncovered(Sheet& sheet, const WorkloadDecision& workload) {
 
 }  // namespace
 
-void write_status(Sheet& sheet, bool settled, const std::vector<std::string>& others) {
-    std::string text = settled ? "settled" : "provisional";
-    if (!others.empty()) text += (settled ? "; in its place could be " : ": could become ") + listed(others, "or");
-    sheet.paragraph(2, text, settled ? Ink::settled : Ink::open);
-}
-
 void write_workload(Sheet& sheet, const WorkloadDecision& workload) {
     std::string verdict = outcome_words(workload.outcome);
     if (!workload.uncovered.empty())
         verdict += ": no allowed role covers what is needed";
     else if (workload.roles.empty())
         verdict += ": nothing is asked for yet";
-    if (!workload.platforms.empty()) verdict += ", on " + listed_words(workload.platforms);
+    verdict += on_words(workload.platforms);
     sheet.pair(workload.name, ": ", verdict, Ink::plain, Ink::strong);
-    std::vector<std::string> others;
-    for (const Outcome& outcome : workload.possible)
-        if (outcome != workload.outcome) others.push_back(outcome_brief(outcome));
-    write_status(sheet, workload.settled, others);
+    write_status(sheet, workload);
     write_uncovered(sheet, workload);
     write_because(sheet, workload);
     write_placements(sheet, workload);

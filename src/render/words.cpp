@@ -44,6 +44,11 @@ constexpr auto k_instead = std::to_array<Row>({
     {"direct-call", "neither, no broker: a direct call"},
 });
 
+std::string status_text(bool settled, const std::vector<std::string>& others) {
+    if (others.empty()) return settled ? "settled" : "provisional";
+    return (settled ? "settled; in its place could be " : "provisional: could become ") + listed(others, "or");
+}
+
 }  // namespace
 
 std::string_view words_for(std::string_view id) {
@@ -64,28 +69,48 @@ std::string outcome_brief(const Outcome& outcome) {
     return out;
 }
 
-std::string listed(const std::vector<std::string>& items, std::string_view last_joint) {
-    std::string out;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (i > 0 && i + 1 == items.size())
-            out.append(" ").append(last_joint).append(" ");
-        else if (i > 0)
-            out += ", ";
-        out += items[i];
-    }
-    return out;
-}
-
 std::string listed_words(const std::vector<std::string>& ids, std::string_view last_joint) {
     std::vector<std::string> words;
     for (const std::string& id : ids) words.emplace_back(words_for(id));
     return listed(words, last_joint);
 }
 
+std::string on_words(const std::vector<std::string>& platforms) {
+    return platforms.empty() ? std::string{} : ", on " + listed_words(platforms);
+}
+
 std::string added_words(const std::vector<std::string>& platforms, const std::vector<std::string>& added) {
     if (added.empty()) return {};
     if (added.size() == platforms.size()) return ", to be added";
     return ", of which " + listed_words(added) + (added.size() == 1 ? " is" : " are") + " to be added";
+}
+
+std::string status_words(const WorkloadDecision& workload) {
+    std::vector<std::string> others;
+    for (const Outcome& outcome : workload.possible)
+        if (outcome != workload.outcome) others.push_back(outcome_brief(outcome));
+    return status_text(workload.settled, others);
+}
+
+std::string status_words(const SystemDecision& system) {
+    std::vector<std::string> others;
+    for (const std::string& verdict : system.possible_verdicts)
+        if (verdict != system.outcome.verdict) others.emplace_back(words_for(verdict));
+    return status_text(system.settled, others);
+}
+
+std::string reading_words(const Reading& reading) {
+    std::string out = reading.fact + ": ";
+    if (reading.assumed)
+        out += "taken for " + reading.value;
+    else
+        out += reading.value.empty() ? "not said" : reading.value;
+    if (reading.span.known()) out += " (line " + std::to_string(reading.span.line) + ")";
+    return out;
+}
+
+std::string reading_and_why(const Reading& reading) {
+    return reading_words(reading) + (reading.why.empty() ? "" : ", \"" + reading.why + "\"");
 }
 
 }  // namespace tense

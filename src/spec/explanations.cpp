@@ -4,6 +4,7 @@
 #include "model/field.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tense {
 namespace {
@@ -55,6 +56,10 @@ const std::vector<ExplanationKind>& explanation_kinds() {
         {"source", "A dated statement that rules rest on."},
     };
     return k_kinds;
+}
+
+void add_part(Explanation& page, std::string label, std::string text) {
+    if (!text.empty()) page.parts.push_back({std::move(label), std::move(text)});
 }
 
 std::vector<Explanation> explanations(const RuleSet& rules) {

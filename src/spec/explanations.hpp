@@ -4,6 +4,7 @@
 #include "model/explanation.hpp"
 #include "model/rule.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +36,9 @@ void explain_rules(const RuleSet& rules, std::vector<Explanation>& out);   // of
 void explain_fields(const RuleSet& rules, std::vector<Explanation>& out);  // facts, and keys that are no facts
 void explain_messages(std::vector<Explanation>& out);                      // diagnostics and findings
 void explain_verdicts(const RuleSet& rules, std::vector<Explanation>& out);
+
+// A part of a page; empty text is none.
+void add_part(Explanation& page, std::string label, std::string text);
 
 // The rules that read a fact, as "retries, order-against-retries"; empty when none does.
 [[nodiscard]] std::vector<std::string> readers_of(const RuleSet& rules, FactId fact);

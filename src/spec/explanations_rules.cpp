@@ -22,10 +22,6 @@ const FactSpec& spec_of(FactId id) {
     return facts()[static_cast<std::size_t>(id)];
 }
 
-void add(Explanation& page, std::string label, std::string text) {
-    if (!text.empty()) page.parts.push_back({std::move(label), std::move(text)});
-}
-
 std::string example_text(const FactSheet& sheet) {
     std::vector<std::string> out;
     for (std::size_t i = 0; i < sheet.size(); ++i)
@@ -65,17 +61,16 @@ std::string open_facts(std::initializer_list<const Condition*> conditions) {
                     std::ranges::find(out, spec_of(fact).path) == out.end())
                     out.push_back(spec_of(fact).path);
     if (out.size() < 2) return out.empty() ? "" : out.front() + " is not said";
-    const std::string last = out.back();
-    out.pop_back();
-    return join(out, ", ") + " or " + last + " is not said, unless the rest settles it";
+    return listed(out, "or") + " is not said, unless the rest settles it";
 }
 
 void add_needs(const RuleSet& rules, std::vector<Explanation>& out) {
     for (std::size_t i = 0; i < rules.needs.size(); ++i) {
         const Need& need = rules.needs[i];
         Explanation page = page_of(rules, need.rule);
-        add(page, "fires when", in_words(need.must));
-        if (need.prefer) add(page, "preferred", "when " + in_words(*need.prefer) + ": a preference buys no platform");
+        add_part(page, "fires when", in_words(need.must));
+        if (need.prefer)
+            add_part(page, "preferred", "when " + in_words(*need.prefer) + ": a preference buys no platform");
         Condition silent = opposite(need.must);
         if (need.prefer) {
             Condition both;
@@ -83,17 +78,17 @@ void add_needs(const RuleSet& rules, std::vector<Explanation>& out) {
             both.parts = {std::move(silent), opposite(*need.prefer)};
             silent = std::move(both);
         }
-        add(page, "silent when", in_words(silent));
-        add(page, "open while", open_facts({&need.must, need.prefer ? &*need.prefer : nullptr}));
-        add(page, "means", need.say);
-        add(page, "covered by", ids_of(need.covered_by, rules.roles));
+        add_part(page, "silent when", in_words(silent));
+        add_part(page, "open while", open_facts({&need.must, need.prefer ? &*need.prefer : nullptr}));
+        add_part(page, "means", need.say);
+        add_part(page, "covered by", ids_of(need.covered_by, rules.roles));
         std::vector<std::string> ways;
         for (const Provider& provider : rules.providers)
             if ((provider.covers >> i & 1) != 0) ways.push_back(provider.rule.id);
-        add(page, "through", join(ways, ", "));
-        add(page, "a case of", ids_of(need.refines, rules.needs));
+        add_part(page, "through", join(ways, ", "));
+        add_part(page, "a case of", ids_of(need.refines, rules.needs));
         if (!need.workaround.text.empty())
-            add(page, "workaround", fmt::format("{} (a {})", need.workaround.text, to_text(need.workaround.kind)));
+            add_part(page, "workaround", fmt::format("{} (a {})", need.workaround.text, to_text(need.workaround.kind)));
         out.push_back(std::move(page));
     }
 }
@@ -101,10 +96,10 @@ void add_needs(const RuleSet& rules, std::vector<Explanation>& out) {
 // Roles and providers: what is chosen from.
 void add_choices(const RuleSet& rules, std::vector<Explanation>& out) {
     const auto conditions = [](Explanation& page, const Condition& when, const std::string& asks) {
-        add(page, "possible", when.kind == Condition::Kind::always ? "always" : "when " + in_words(when));
+        add_part(page, "possible", when.kind == Condition::Kind::always ? "always" : "when " + in_words(when));
         if (when.kind == Condition::Kind::always) return;
-        add(page, "asks for", asks);
-        add(page, "not when", in_words(opposite(when)));
+        add_part(page, "asks for", asks);
+        add_part(page, "not when", in_words(opposite(when)));
     };
     for (std::size_t i = 0; i < rules.roles.size(); ++i) {
         const Role& role = rules.roles[i];
@@ -116,25 +111,27 @@ void add_choices(const RuleSet& rules, std::vector<Explanation>& out) {
                 covered.push_back(need.rule.id);
         for (const Provider& provider : rules.providers)
             if (provider.role == static_cast<int>(i)) ways.push_back(provider.rule.id);
-        add(page, "alone means",
-            role.verdict == "neither" ? "neither, with " + role.rule.id + " instead" : role.verdict);
-        add(page, "covers", join(covered, ", "));
-        add(page, "through", join(ways, ", "));
-        if (role.keeps) add(page, "keeps", "what happened, so that it can be read again");
-        if (role.executes) add(page, "executes", "work is done here, not only stored or passed on");
+        add_part(page, "alone means",
+                 role.verdict == "neither" ? "neither, with " + role.rule.id + " instead" : role.verdict);
+        add_part(page, "covers", join(covered, ", "));
+        add_part(page, "through", join(ways, ", "));
+        if (role.keeps) add_part(page, "keeps", "what happened, so that it can be read again");
+        if (role.executes) add_part(page, "executes", "work is done here, not only stored or passed on");
         out.push_back(std::move(page));
     }
     for (const Provider& provider : rules.providers) {
         Explanation page = page_of(rules, provider.rule);
-        add(page, "provides", rules.roles[static_cast<std::size_t>(provider.role)].rule.id);
-        add(page, "runs on", provider.runs.empty() ? "nothing of its own" : ids_of(provider.runs, rules.platforms));
+        add_part(page, "provides", rules.roles[static_cast<std::size_t>(provider.role)].rule.id);
+        add_part(page, "runs on",
+                 provider.runs.empty() ? "nothing of its own" : ids_of(provider.runs, rules.platforms));
         conditions(page, provider.when, provider.asks);
         std::vector<std::string> covered;
         for (std::size_t i = 0; i < rules.needs.size(); ++i)
             if ((provider.covers >> i & 1) != 0) covered.push_back(rules.needs[i].rule.id);
-        add(page, "covers", join(covered, ", "));
-        add(page, "limits", join(provider.limits, "; "));
-        if (provider.borrowed) add(page, "stand-in", "the platform was built for another role; its own one goes first");
+        add_part(page, "covers", join(covered, ", "));
+        add_part(page, "limits", join(provider.limits, "; "));
+        if (provider.borrowed)
+            add_part(page, "stand-in", "the platform was built for another role; its own one goes first");
         out.push_back(std::move(page));
     }
 }
@@ -147,12 +144,12 @@ void add_platforms(const RuleSet& rules, std::vector<Explanation>& out) {
         for (const Provider& provider : rules.providers)
             if (std::ranges::find(provider.runs, static_cast<int>(i)) != provider.runs.end())
                 ways.push_back(provider.rule.id);
-        add(page, "to operate",
-            platform.server ? "yes, unless `operates` names it: then it costs nothing new"
-                            : "no: a library or a tool beside another platform");
-        add(page, "effort", "rank " + std::to_string(platform.effort) + " (1 is the least to operate)");
-        add(page, "provides", join(ways, ", "));
-        add(page, "also called", join(platform.also_called, ", "));
+        add_part(page, "to operate",
+                 platform.server ? "yes, unless `operates` names it: then it costs nothing new"
+                                 : "no: a library or a tool beside another platform");
+        add_part(page, "effort", "rank " + std::to_string(platform.effort) + " (1 is the least to operate)");
+        add_part(page, "provides", join(ways, ", "));
+        add_part(page, "also called", join(platform.also_called, ", "));
         out.push_back(std::move(page));
     }
 }
@@ -160,20 +157,20 @@ void add_platforms(const RuleSet& rules, std::vector<Explanation>& out) {
 void add_advice(const RuleSet& rules, std::vector<Explanation>& out) {
     for (const Advice& advice : rules.advice) {
         Explanation page = page_of(rules, advice.rule);
-        add(page, "fires when", in_words(advice.when));
-        add(page, "silent when", in_words(opposite(advice.when)));
-        add(page, "only with", ids_of(advice.roles, rules.roles));
-        add(page, "means", advice.say);
+        add_part(page, "fires when", in_words(advice.when));
+        add_part(page, "silent when", in_words(opposite(advice.when)));
+        add_part(page, "only with", ids_of(advice.roles, rules.roles));
+        add_part(page, "means", advice.say);
         page.fix = advice.fix;
         out.push_back(std::move(page));
     }
     for (const Assumption& assumption : rules.assumptions) {
         Explanation page = page_of(rules, assumption.rule);
         const FactSpec& fact = spec_of(assumption.fact);
-        add(page, "takes", fact.path + " for " + to_text(assumption.value, fact));
-        add(page, "fires when", fact.path + " is not said, and " + in_words(assumption.when));
-        add(page, "silent when", fact.path + " is said, or " + in_words(opposite(assumption.when)));
-        add(page, "yields to", join(assumption.yields_to, ", "));
+        add_part(page, "takes", fact.path + " for " + to_text(assumption.value, fact));
+        add_part(page, "fires when", fact.path + " is not said, and " + in_words(assumption.when));
+        add_part(page, "silent when", fact.path + " is said, or " + in_words(opposite(assumption.when)));
+        add_part(page, "yields to", join(assumption.yields_to, ", "));
         page.fix = "Say " + fact.path + " in the file: what is said is never assumed.";
         out.push_back(std::move(page));
     }
@@ -189,9 +186,9 @@ void add_sources(const RuleSet& rules, std::vector<Explanation>& out) {
         for (const RuleHeader* rule : rules.headers())
             if (std::ranges::find(rule->sources, fact.id, &Located<std::string>::value) != rule->sources.end())
                 cited.push_back(rule->id);
-        add(page, "as of", fact.as_of + ", " + fact.status);
-        add(page, "from", fact.source);
-        add(page, "cited by", cited.empty() ? "no rule" : join(cited, ", "));
+        add_part(page, "as of", fact.as_of + ", " + fact.status);
+        add_part(page, "from", fact.source);
+        add_part(page, "cited by", cited.empty() ? "no rule" : join(cited, ", "));
         if (fact.span.source != nullptr) page.file = fact.span.source->name();
         out.push_back(std::move(page));
     }

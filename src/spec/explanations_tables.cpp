@@ -13,10 +13,6 @@
 namespace tense {
 namespace {
 
-void add(Explanation& page, std::string label, std::string text) {
-    if (!text.empty()) page.parts.push_back({std::move(label), std::move(text)});
-}
-
 std::string choices_text(std::span<const std::string_view> choices) {
     return join({choices.begin(), choices.end()}, ", ");
 }
@@ -97,24 +93,32 @@ std::string unsaid_text(const RuleSet& rules, FactId id, const std::vector<std::
                                         : "unknown: no need fires by it, and the verdict may stay provisional";
 }
 
+// What a row of any table tells.
+Explanation page_of(std::string_view kind, std::string_view id, std::string_view title, std::string_view why,
+                    std::string_view fix = {}) {
+    Explanation page;
+    page.kind = kind;
+    page.id = id;
+    page.title = title;
+    page.why = why;
+    page.fix = fix;
+    return page;
+}
+
 Explanation page_of(FactId id, const RuleSet& rules) {
     const FactSpec& fact = facts()[static_cast<std::size_t>(id)];
-    Explanation page;
-    page.kind = "fact";
-    page.id = fact.path;
-    page.title = fact.summary;
     const Field* field = field_of(fact);
-    if (field != nullptr) page.why = field->details;
-    add(page, "stated",
-        fact.derived  ? "never: it is worked out from the file"
-        : fact.system ? "of the whole system, at the top of a document"
-                      : "of each workload");
-    add(page, "value", value_text(fact));
-    if (field != nullptr && !fact.derived) add(page, "written", place_text(fact, *field));
+    Explanation page = page_of("fact", fact.path, fact.summary, field != nullptr ? field->details : std::string_view{});
+    add_part(page, "stated",
+             fact.derived  ? "never: it is worked out from the file"
+             : fact.system ? "of the whole system, at the top of a document"
+                           : "of each workload");
+    add_part(page, "value", value_text(fact));
+    if (field != nullptr && !fact.derived) add_part(page, "written", place_text(fact, *field));
     const std::vector<std::string> readers = readers_of(rules, id);
-    add(page, "read by",
-        readers.empty() ? "no rule: it is kept for people, and changes no verdict" : join(readers, ", "));
-    if (!fact.derived) add(page, "unsaid", unsaid_text(rules, id, readers));
+    add_part(page, "read by",
+             readers.empty() ? "no rule: it is kept for people, and changes no verdict" : join(readers, ", "));
+    if (!fact.derived) add_part(page, "unsaid", unsaid_text(rules, id, readers));
     if (const std::string_view question = rules.question(id); !question.empty())
         page.ask.push_back({fact.path, std::string{question}});
     return page;
@@ -129,19 +133,15 @@ void add_keys(std::vector<Explanation>& out) {
             const std::string name{field.name};
             const std::string owner = field.only_of.empty() ? std::string{prefix} : std::string{field.only_of} + ".";
             if (field.scope != scope || find_fact(owner + name) || find_fact("system." + owner + name)) continue;
-            Explanation page;
-            page.kind = "key";
-            page.id = owner + name;
-            page.title = field.summary;
-            page.why = field.details;
-            add(page, "stated",
-                scope == Scope::document   ? "at the top of a document"
-                : scope == Scope::workload ? "of each workload"
-                : scope == Scope::decided  ? "below `decided`, of a workload"
-                                           : "below a need that is written as a mapping");
-            add(page, "required", field.required ? "yes" : "no");
-            if (!field.choices.empty()) add(page, "value", "one of " + choices_text(field.choices));
-            add(page, "written", name + ": " + std::string{field.example});
+            Explanation page = page_of("key", owner + name, field.summary, field.details);
+            add_part(page, "stated",
+                     scope == Scope::document   ? "at the top of a document"
+                     : scope == Scope::workload ? "of each workload"
+                     : scope == Scope::decided  ? "below `decided`, of a workload"
+                                                : "below a need that is written as a mapping");
+            add_part(page, "required", field.required ? "yes" : "no");
+            if (!field.choices.empty()) add_part(page, "value", "one of " + choices_text(field.choices));
+            add_part(page, "written", name + ": " + std::string{field.example});
             const auto twin = std::ranges::find_if(
                 out, [&](const Explanation& other) { return other.kind == "key" && other.id == page.id; });
             if (twin == out.end()) {
@@ -192,36 +192,21 @@ void explain_fields(const RuleSet& rules, std::vector<Explanation>& out) {
 
 void explain_messages(std::vector<Explanation>& out) {
     for (const FindingKind& kind : finding_kinds()) {
-        Explanation page;
-        page.kind = "finding";
-        page.id = kind.id;
-        page.title = kind.meaning;
-        page.why = kind.why;
-        add(page, "severity", std::string{to_text(kind.severity)});
-        add(page, "not when", std::string{kind.silent});
-        page.fix = kind.fix;
+        Explanation page = page_of("finding", kind.id, kind.meaning, kind.why, kind.fix);
+        add_part(page, "severity", std::string{to_text(kind.severity)});
+        add_part(page, "not when", std::string{kind.silent});
         page.wrong = kind.wrong;
         page.right = kind.right;
         out.push_back(std::move(page));
     }
     for (const LintCheck& check : lint_checks()) {
-        Explanation page;
-        page.kind = "check";
-        page.id = check.code;
-        page.title = check.title;
-        page.why = check.why;
-        add(page, "found by", "tense rules lint");
-        add(page, "severity", std::string{to_text(check.severity)});
-        page.fix = check.fix;
+        Explanation page = page_of("check", check.code, check.title, check.why, check.fix);
+        add_part(page, "found by", "tense rules lint");
+        add_part(page, "severity", std::string{to_text(check.severity)});
         out.push_back(std::move(page));
     }
     for (const DiagnosticCode& code : diagnostic_codes()) {
-        Explanation page;
-        page.kind = "diagnostic";
-        page.id = code.code;
-        page.title = code.meaning;
-        page.why = code.why;
-        page.fix = code.fix;
+        Explanation page = page_of("diagnostic", code.code, code.meaning, code.why, code.fix);
         page.wrong = code.wrong;
         page.right = code.right;
         out.push_back(std::move(page));
@@ -230,17 +215,13 @@ void explain_messages(std::vector<Explanation>& out) {
 
 void explain_verdicts(const RuleSet& rules, std::vector<Explanation>& out) {
     for (const VerdictRow& row : k_verdicts) {
-        Explanation page;
-        page.kind = "verdict";
-        page.id = row.id;
-        page.title = row.title;
-        page.why = row.why;
-        add(page, "given when", std::string{row.when});
+        Explanation page = page_of("verdict", row.id, row.title, row.why);
+        add_part(page, "given when", std::string{row.when});
         std::vector<std::string> roles;
         for (const Role& role : rules.roles)
             if (role.verdict == row.id) roles.push_back(role.rule.id);
-        add(page, "by roles", row.id == "hybrid" ? "a role that keeps, and one that executes" : join(roles, ", "));
-        add(page, "mind", std::string{row.then});
+        add_part(page, "by roles", row.id == "hybrid" ? "a role that keeps, and one that executes" : join(roles, ", "));
+        add_part(page, "mind", std::string{row.then});
         out.push_back(std::move(page));
     }
 }

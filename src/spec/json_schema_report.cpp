@@ -1,5 +1,6 @@
 // The schemas of what --format json prints: the report of decide, and what diff found. Readers may rely on what is
 // listed as required; more keys may be added, so unknown keys are allowed throughout.
+#include "model/rule.hpp"
 #include "spec/json_parts.hpp"
 #include "spec/json_schema.hpp"
 
@@ -11,8 +12,6 @@ namespace {
 
 using namespace schema;
 
-constexpr std::array<std::string_view, 3> k_workarounds = {"setting", "component", "subsystem"};
-constexpr std::array<std::string_view, 4> k_verdicts = {"task-queue", "event-log", "hybrid", "neither"};
 constexpr std::array<std::string_view, 3> k_truths = {"true", "false", "unknown"};
 constexpr std::array<std::string_view, 2> k_strengths = {"must", "prefer"};
 constexpr std::array<std::string_view, 4> k_kept = {"same", "changed", "added", "removed"};
@@ -83,7 +82,7 @@ Json need() {
 }
 
 Json alternative() {
-    return record({{"verdict", one_of(k_verdicts)},
+    return record({{"verdict", one_of(verdict_names())},
                    {"platforms", words()},
                    {"why_not", any_text()},
                    {"instead", instead()},
@@ -95,31 +94,33 @@ Json alternative() {
 
 Json flip() {
     return record({{"change", array_of(record({{"fact", text()}, {"to", any_text()}}))},
-                   {"verdict", one_of(k_verdicts)},
+                   {"verdict", one_of(verdict_names())},
                    {"instead", instead()}},
                   {"instead"});
 }
 
 Json assumed() {
     return record(
-        {{"fact", text()}, {"as", any_text()}, {"otherwise", one_of(k_verdicts)}, {"rule", nullable("string")}},
+        {{"fact", text()}, {"as", any_text()}, {"otherwise", one_of(verdict_names())}, {"rule", nullable("string")}},
         {"rule"});
 }
 
 Json question() {
-    return record(
-        {{"fact", text()}, {"question", text()}, {"could_become", array_of(one_of(k_verdicts))}, {"answers", words()}},
-        {"answers"});
+    return record({{"fact", text()},
+                   {"question", text()},
+                   {"could_become", array_of(one_of(verdict_names()))},
+                   {"answers", words()}},
+                  {"answers"});
 }
 
 Json question_group() {
-    return record({{"facts", words()}, {"could_become", array_of(one_of(k_verdicts))}});
+    return record({{"facts", words()}, {"could_become", array_of(one_of(verdict_names()))}});
 }
 
 Json buy_out() {
-    Json given_up = record({{"need", text()}, {"workaround", text()}, {"kind", one_of(k_workarounds)}});
+    Json given_up = record({{"need", text()}, {"workaround", text()}, {"kind", one_of(workaround_kinds())}});
     return record({{"give_up", array_of(std::move(given_up))},
-                   {"verdict", one_of(k_verdicts)},
+                   {"verdict", one_of(verdict_names())},
                    {"instead", instead()},
                    {"platforms", words()},
                    {"saves", words()}});
@@ -131,9 +132,9 @@ Json unearned() {
 
 // The decision as the file says, beside the one that --set leads to.
 Json without(bool of_workload) {
-    Json possible = array_of(one_of(k_verdicts));
+    Json possible = array_of(one_of(verdict_names()));
     possible["minItems"] = 1;
-    Json properties = {{"verdict", one_of(k_verdicts)},
+    Json properties = {{"verdict", one_of(verdict_names())},
                        {"instead", instead()},
                        {"platforms", words()},
                        {"added", words()},
@@ -144,10 +145,10 @@ Json without(bool of_workload) {
 }
 
 Json workload() {
-    Json possible = array_of(one_of(k_verdicts));
+    Json possible = array_of(one_of(verdict_names()));
     possible["minItems"] = 1;
     return record({{"name", text()},
-                   {"verdict", one_of(k_verdicts)},
+                   {"verdict", one_of(verdict_names())},
                    {"instead", instead()},
                    {"roles", array_of(one_of(role_names()))},
                    {"settled", flag()},
@@ -219,7 +220,7 @@ Json system() {
     return record({{"file", text()},
                    {"document", {{"type", "integer"}, {"minimum", 1}}},
                    {"system", text()},
-                   {"verdict", one_of(k_verdicts)},
+                   {"verdict", one_of(verdict_names())},
                    {"settled", flag()},
                    {"workloads", array_of(reference("workload"))},
                    {"topology", reference("topology")},

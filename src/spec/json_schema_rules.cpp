@@ -1,9 +1,9 @@
 // The schema of rule files: one object a kind, told apart by `kind`.
+#include "model/rule.hpp"
 #include "spec/json_parts.hpp"
 #include "spec/json_schema.hpp"
 #include "spec/rule_format.hpp"
 
-#include <array>
 #include <stdexcept>
 #include <utility>
 
@@ -11,10 +11,6 @@ namespace tense {
 namespace {
 
 using namespace schema;
-
-constexpr std::array<std::string_view, 3> k_workarounds = {"setting", "component", "subsystem"};
-constexpr std::array<std::string_view, 3> k_verdicts = {"task-queue", "event-log", "neither"};
-constexpr std::array<std::string_view, 4> k_statuses = {"verified", "secondary", "derived", "unverified"};
 
 Json described(std::string_view description, Json type) {
     Json out{{"description", description}};
@@ -74,9 +70,12 @@ Json fragment() {
 }
 
 Json dated_facts() {
-    Json row = object(
-        {{"id", text()}, {"statement", text()}, {"source", text()}, {"status", one_of(k_statuses)}, {"as_of", date()}},
-        {"id", "statement", "source", "status", "as_of"});
+    Json row = object({{"id", text()},
+                       {"statement", text()},
+                       {"source", text()},
+                       {"status", one_of(fact_statuses())},
+                       {"as_of", date()}},
+                      {"id", "statement", "source", "status", "as_of"});
     return {{"type", "array"}, {"items", std::move(row)}};
 }
 
@@ -132,13 +131,13 @@ Json type_of(const RuleKey& key, std::string_view kind) {
         case RuleShape::covers:
             return covers();
         case RuleShape::workaround:
-            return object({{"do", text()}, {"kind", one_of(k_workarounds)}}, {"do", "kind"});
+            return object({{"do", text()}, {"kind", one_of(workaround_kinds())}}, {"do", "kind"});
         case RuleShape::fact_path:
             return fact_path();
         case RuleShape::fact_value:
             return {{"type", Json::array({"string", "number", "boolean"})}};
         case RuleShape::verdict:
-            return one_of(k_verdicts);
+            return one_of(role_verdicts());
         case RuleShape::name:
             return text();
         case RuleShape::fragment:

@@ -6,16 +6,17 @@
 #include "decide/compiled.hpp"
 #include "decide/engine.hpp"
 #include "in_memory.hpp"
+#include "support/random_workloads.hpp"
 #include "support/systems.hpp"
 
 #include <algorithm>
 #include <bit>
-#include <cstdlib>
 #include <random>
 
 using namespace tense;
 using test::builtin_rules;
 using test::run;
+using test::seed;
 
 namespace {
 
@@ -230,11 +231,6 @@ std::vector<Answer> answers_of(const Plan& plan) {
     }
     out.push_back({"neither", {}, {}});
     return out;
-}
-
-unsigned seed() {
-    const char* text = std::getenv("TENSE_SEED");
-    return text == nullptr ? 20261122U : static_cast<unsigned>(std::strtoul(text, nullptr, 10));
 }
 
 // Bits of `from` picked by the bits of `which`: one need of each class, and each part.

@@ -6,10 +6,10 @@
 #include "catch.hpp"
 #include "decide/basis.hpp"
 #include "decide/cells.hpp"
+#include "support/random_workloads.hpp"
 #include "support/systems.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <random>
@@ -18,24 +18,13 @@
 
 using namespace tense;
 using test::builtin_rules;
+using test::cells;
+using test::compiled;
+using test::seed;
 
 namespace {
 
 using Ids = std::set<std::string>;
-
-unsigned seed() {
-    const char* text = std::getenv("TENSE_SEED");
-    return text == nullptr ? 20261122U : static_cast<unsigned>(std::strtoul(text, nullptr, 10));
-}
-
-const CompiledRules& compiled() {
-    static const CompiledRules k_compiled{builtin_rules()};
-    return k_compiled;
-}
-
-const Cells& cells() {
-    return compiled().cells();
-}
 
 Ids covered_by(const std::vector<std::string>& providers) {
     const RuleSet& rules = builtin_rules();

@@ -6,10 +6,10 @@
 #include "decide/engine.hpp"
 #include "load/set_loader.hpp"
 #include "load/workload_loader.hpp"
+#include "support/random_workloads.hpp"
 #include "support/systems.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -17,13 +17,9 @@
 
 using namespace tense;
 using test::builtin_rules;
+using test::seed;
 
 namespace {
-
-unsigned seed() {
-    const char* text = std::getenv("TENSE_SEED");
-    return text == nullptr ? 20261122U : static_cast<unsigned>(std::strtoul(text, nullptr, 10));
-}
 
 // What --set would be given for a change of a workload.
 std::string word_for(const std::string& workload, const Change& change) {

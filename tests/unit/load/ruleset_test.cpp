@@ -80,6 +80,19 @@ TEST_CASE("more needs than fit are refused") {
     CHECK(std::ranges::find(diagnostics, "rule-limit", &Diagnostic::code) != diagnostics.end());
 }
 
+TEST_CASE("more roles than fit are refused, where there is no provider either") {
+    SourceStore store;
+    std::vector<const SourceText*> sources;
+    for (int i = 0; i < 65; ++i) {
+        const std::string id = "r" + std::to_string(i);
+        sources.push_back(&store.add(id + ".yaml", "id: " + id + "\nkind: role\n"));
+    }
+    DiagnosticSink sink;
+    (void)load_rules(sources, sink);
+    const auto diagnostics = sink.sorted();
+    CHECK(std::ranges::find(diagnostics, "rule-limit", &Diagnostic::code) != diagnostics.end());
+}
+
 TEST_CASE("every role of the contract has a rule, and every need of the contract decides something") {
     const RuleSet& rules = test::builtin_rules();
     for (const std::string_view role : role_names())
