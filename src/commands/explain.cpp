@@ -159,6 +159,13 @@ std::vector<Choice> offered_ids() {
     return out;
 }
 
+// FILE#WORKLOAD: a file's name may hold a # as well. The shortest one that is there; the first # where none is.
+std::size_t end_of_file_name(const std::string& word, FileReader& files) {
+    for (auto hash = word.find('#'); hash != std::string::npos; hash = word.find('#', hash + 1))
+        if (files.exists(word.substr(0, hash))) return hash;
+    return word.find('#');
+}
+
 ExitCode run(const ExplainOptions& options, Environment& environment) {
     SourceStore sources;
     const LoadedRules loaded = read_rules(options, environment.files, sources);
@@ -180,7 +187,7 @@ ExitCode run(const ExplainOptions& options, Environment& environment) {
     }
     Files files{options, environment.files, sources};
     for (const std::string& word : options.what) {
-        const auto hash = word.find('#');
+        const auto hash = end_of_file_name(word, environment.files);
         if (hash == std::string::npos) continue;
         if (const auto found = find_workload(word.substr(0, hash), word.substr(hash + 1), files))
             report.derivations.push_back(derive(loaded.rules, *found->system, found->workload));

@@ -87,7 +87,8 @@ private:
         const Space space{cells_, {&a, &b}, Space::Facts3::any};
         if (space.size() > left_) return false;
         left_ -= space.size();
-        return space.every([&](const Facts& facts) { return evaluate(a, facts) == evaluate(b, facts); });
+        return space.every([&](const Facts& facts) { return evaluate(a, facts) == evaluate(b, facts); },
+                           static_cast<std::size_t>(space.size()));
     }
 
     void differs(const Condition& condition) {

@@ -1,5 +1,6 @@
 #include "lint/lint.hpp"
 
+#include "lint/space.hpp"
 #include "lint/witness.hpp"
 
 #include <fmt/format.h>
@@ -43,6 +44,13 @@ std::vector<RuleFinding> lint_rules(const RuleSet& rules) {
     for (RuleFinding& finding : out)
         if (finding.witness.empty()) finding.witness = where_it_fires(rules, finding.rule);
     return out;
+}
+
+std::string too_wide(std::string_view what, double combinations) {
+    return fmt::format(
+        "{} cannot be proved: the facts have {:.2g} combinations, and at most {} are tried; split the "
+        "condition",
+        what, combinations, Space::k_most);
 }
 
 void sort_findings(std::vector<RuleFinding>& findings) {

@@ -17,6 +17,9 @@ void sort_findings(std::vector<RuleFinding>& findings);
 // R13, from what the rules' own tests exercise (decide/coverage).
 [[nodiscard]] std::vector<RuleFinding> lint_coverage(const CompiledRules& rules, const Coverage& coverage);
 
+// What cannot be proved by trying: "`a` reads too many facts ...".
+[[nodiscard]] std::string too_wide(std::string_view what, double combinations);
+
 // The parts, one a file. Each appends.
 void lint_structure(const RuleSet& rules, std::vector<RuleFinding>& out);       // R02, R10, R14, R17
 void lint_texts(const RuleSet& rules, std::vector<RuleFinding>& out);           // R12

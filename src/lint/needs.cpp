@@ -69,6 +69,14 @@ private:
 
     void compare(std::size_t a, std::size_t b) {
         const auto& needs = rules_.rules().needs;
+        const Space space{rules_, {&needs[a].must, &needs[b].must}, Space::Facts3::complete};
+        if (!space.whole()) {
+            const bool a_reads_more = facts_of(needs[a].must).size() >= facts_of(needs[b].must).size();
+            report("R07", a_reads_more ? a : b,
+                   too_wide(fmt::format("how `{}` and `{}` relate", needs[a].rule.id, needs[b].rule.id), space.size()),
+                   std::nullopt);
+            return;
+        }
         const std::optional<Facts> both = where(a, true, b, true);
         if (!both) {
             const bool can_a = where(a, true, b, false).has_value(), can_b = where(a, false, b, true).has_value();
@@ -129,7 +137,17 @@ void lint_monotone(const CompiledRules& rules, const Need& need, std::vector<Rul
         const auto index = static_cast<std::size_t>(fact);
         if (specs[index].kind != FactKind::level) continue;
         std::optional<Facts> example;
-        Space{rules, {&need.must}, Space::Facts3::complete}.every([&](const Facts& facts) {
+        const Space space{rules, {&need.must}, Space::Facts3::complete};
+        if (!space.whole()) {
+            out.push_back(
+                {"R09",
+                 need.rule.id,
+                 too_wide(fmt::format("that `{}` never ends where more is asked for", need.rule.id), space.size()),
+                 need.rule.span,
+                 {}});
+            return;
+        }
+        space.every([&](const Facts& facts) {
             if (std::get<int>(known(facts[index])) != k_none || evaluate(need.must, facts) != Truth::yes) return true;
             Facts raised = facts;
             make_known(raised[index], k_required);

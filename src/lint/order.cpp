@@ -48,10 +48,21 @@ private:
         return out;
     }
 
+    // Reports where too much would have to be tried to tell anything about the two.
+    bool whole(const char* code, const RuleHeader& one, const RuleHeader& other,
+               const std::vector<const Condition*>& conditions) {
+        const Space space{rules_, conditions, Space::Facts3::open};
+        if (!space.whole())
+            report(code, one, too_wide(fmt::format("how `{}` and `{}` relate", one.id, other.id), space.size()),
+                   std::nullopt);
+        return space.whole();
+    }
+
     void tied(const Provider& one, const Provider& other) {
         if (one.role != other.role || platforms_of(one) != platforms_of(other) || one.borrowed != other.borrowed ||
             std::popcount(one.covers) != std::popcount(other.covers))
             return;
+        if (!whole("R05", one.rule, other.rule, {&one.when, &other.when, &role(one).when})) return;
         if (const auto facts = together({&one.when, &other.when, &role(one).when}))
             report("R05", one.rule,
                    fmt::format("`{}` and `{}` provide one role on the same platforms and cover as many needs: only "
@@ -65,6 +76,7 @@ private:
             return std::ranges::find(a.yields_to, b.rule.id) != a.yields_to.end();
         };
         if (one.fact != other.fact || one.value == other.value || yields(one, other) || yields(other, one)) return;
+        if (!whole("R05", one.rule, other.rule, {&one.when, &other.when})) return;
         if (const auto facts = together({&one.when, &other.when}))
             report(
                 "R05", one.rule,
@@ -89,6 +101,7 @@ private:
         if (!alike || !cheaper || !strictly || !within(one.covers, other.covers)) return;
         // Where breadth breaks the tie the narrower one comes first, so it is dominated only when it costs more.
         if (of_one == of_other && one.borrowed == other.borrowed) return;
+        if (!whole("R06", one.rule, other.rule, {&one.when, &other.when})) return;
         const bool wherever =
             Space{rules_, {&one.when, &other.when}, Space::Facts3::complete}.every([&](const Facts& facts) {
                 return evaluate(one.when, facts) != Truth::yes || evaluate(other.when, facts) == Truth::yes;

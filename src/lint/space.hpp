@@ -22,13 +22,17 @@ public:
 
     [[nodiscard]] double size() const;  // how many combinations
 
+    // Whether `every` tries all of them: a proof by trying needs that.
+    static constexpr std::size_t k_most = 200'000;
+    [[nodiscard]] bool whole() const { return size() <= static_cast<double>(k_most); }
+
     // The values of one fact: unknown first, then its cells; for names every subset of those the conditions mention.
     static std::vector<Value> values_of(const CompiledRules& rules, FactId fact,
                                         const std::vector<const Condition*>& conditions);
 
     // Calls `each` with every combination, all other facts unknown, until it returns false. Returns whether it never
     // did. Not more than `most` combinations are tried.
-    bool every(const std::function<bool(const Facts&)>& each, std::size_t most = 2'000'000) const;
+    bool every(const std::function<bool(const Facts&)>& each, std::size_t most = k_most) const;
 
     // The same in the order of how many facts are known, for spaces that are open.
     bool smallest_first(const std::function<bool(const Facts&)>& each, std::size_t most) const;

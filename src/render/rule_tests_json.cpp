@@ -58,7 +58,7 @@ std::string rule_tests_as_json(const RuleTestReport& report) {
                       {"todo", report.count(TestState::todo)},
                       {"todo_passes", report.count(TestState::todo_passes)},
                       {"changed", report.count(TestState::changed)}};
-    return json_bytes(out, 2);
+    return json_bytes(out, 2) + "\n";
 }
 
 }  // namespace tense
