@@ -302,7 +302,8 @@ constexpr std::array table = std::to_array<DiagnosticCode>({
      "workloads:\n"
      "  - {name: core}\n"},
     {"bad-name", "The name is blank, too long, or has line breaks or control characters.",
-     "Write one line of text of at most 200 bytes.", "Names stand in reports, diagrams and commands, each on one line.",
+     "Write one line of text: not blank, no control characters, at most 200 bytes.",
+     "Names stand in reports, diagrams and commands, each on one line.",
      "tense: 1\n"
      "workloads:\n"
      "  - {name: \"two\\nlines\"}\n",

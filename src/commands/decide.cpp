@@ -106,8 +106,9 @@ CommandSpec decide_command() {
                 .details =
                     "VALUE is what a file would say, or unknown, which takes the fact out of it. system.FACT=VALUE "
                     "sets "
-                    "a circumstance. Everything else stays as the files have it. A workload that several files have is "
-                    "set in each. Of names with dots the longest wins.",
+                    "a circumstance. Everything else stays as the files have it. A bare name means every workload of "
+                    "that name in all documents; SYSTEM/WORKLOAD.FACT and 2/WORKLOAD.FACT, with the number of the "
+                    "document, mean one. Of names with dots the longest wins.",
                 .kind = ValueKind::text,
                 .repeatable = true},
                &DecideOptions::sets},

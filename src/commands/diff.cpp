@@ -126,10 +126,9 @@ CommandSpec diff_command() {
                        "End with 1 when a verdict changed, for a gate."}},
          .options = with_rules_options<DiffOptions>(
              {{{.name = "exit-code",
-                .summary = "End with 1 when a verdict changed.",
-                .details =
-                    "The verdict, or what to do instead, of a workload or a system that both sides have. What was "
-                    "added or removed counts where it changes the system's verdict."},
+                .summary = "End with 1 when the verdict changed of a workload that both sides have; what was added or "
+                           "removed counts where it changes the system's verdict.",
+                .details = "A change of what to do instead counts as well."},
                &DiffOptions::exit_code},
               {{.name = "format",
                 .short_name = 'f',

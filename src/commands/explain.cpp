@@ -10,6 +10,7 @@
 #include "decide/derive.hpp"
 #include "load/builtin_rules.hpp"
 #include "load/workload_loader.hpp"
+#include "load/workload_names.hpp"
 #include "model/finding_kinds.hpp"
 #include "spec/command_spec.hpp"
 #include "spec/explanations.hpp"
@@ -84,32 +85,25 @@ struct Found {
     std::size_t workload;
 };
 
-std::vector<Found> find_workloads(const std::vector<System>& systems, std::string_view wanted) {
-    std::vector<Found> all, named, placed;
-    for (const System& system : systems)
-        for (std::size_t i = 0; i < system.workloads.size(); ++i) {
-            const std::string& name = system.workloads[i].name.value;
-            all.push_back({&system, i});
-            if (name == wanted) named.push_back(all.back());
-            if (system.name + "/" + name == wanted || std::to_string(system.document) + "/" + name == wanted)
-                placed.push_back(all.back());
-        }
-    if (wanted.empty()) return all;
-    return named.empty() ? placed : named;
+std::vector<WorkloadPlace> all_of(const std::vector<System>& systems) {
+    std::vector<WorkloadPlace> out;
+    for (std::size_t s = 0; s < systems.size(); ++s)
+        for (std::size_t w = 0; w < systems[s].workloads.size(); ++w) out.push_back({s, w});
+    return out;
 }
 
 // The one workload that is meant; nothing when the file is wrong.
 std::optional<Found> find_workload(const std::string& path, const std::string& wanted, Files& files) {
     const std::vector<System>& systems = files.systems(path);
     if (systems.empty()) return std::nullopt;
-    const std::vector<Found> found = find_workloads(systems, wanted);
-    if (found.size() == 1) return found.front();
+    const std::vector<WorkloadPlace> found = wanted.empty() ? all_of(systems) : workloads_called(systems, wanted);
+    if (found.size() == 1) return Found{&systems[found.front().system], found.front().workload};
     std::vector<std::string> names;
     std::vector<std::string_view> likely;  // as they stand in the file, then as they can be told apart
-    for (const Found& each : find_workloads(systems, found.empty() ? std::string_view{} : wanted)) {
-        const std::string& name = each.system->workloads[each.workload].name.value;
+    for (const WorkloadPlace& each : found.empty() ? all_of(systems) : found) {
+        const std::string& name = systems[each.system].workloads[each.workload].name.value;
         likely.push_back(name);
-        names.push_back(systems.size() == 1 ? name : std::to_string(each.system->document) + "/" + name);
+        names.push_back(systems.size() == 1 ? name : name_apart(systems, each));
     }
     const std::string advice = "Name one of: " + printable(join(names, ", "));
     if (wanted.empty())

@@ -3,6 +3,7 @@
 #include "commands/complain.hpp"
 #include "commands/environment.hpp"
 #include "commands/pipeline.hpp"
+#include "commands/refused_rules.hpp"
 #include "commands/rules_base.hpp"
 #include "commands/targets.hpp"
 #include "decide/coverage.hpp"
@@ -11,6 +12,7 @@
 #include "lint/lint.hpp"
 #include "render/rule_lint.hpp"
 #include "spec/command_spec.hpp"
+#include "spec/usage.hpp"
 
 #include <algorithm>
 
@@ -50,15 +52,14 @@ void compare(LintReport& report, const LoadedRules& base, const LoadedRules& loa
 }
 
 ExitCode run(const LintOptions& options, Environment& environment) {
+    if (!options.path.empty() && !options.rules.empty())
+        throw usage_mistake("tense rules lint", "PATH and --rules name two rule sets; give one");
     RulesOptions which = options;
     if (!options.path.empty()) which.rules = options.path;
     const auto targets = targets_of("tense rules lint", options.formats, {options.path}, {"text", "json"});
     SourceStore sources;
     const LoadedRules loaded = read_rules(which, environment.files, sources, {}, true);
-    if (!loaded.diagnostics.empty()) {
-        complain(loaded.diagnostics, ColorWish{"auto"}, environment);
-        return ExitCode::input;
-    }
+    if (!loaded.diagnostics.empty()) return refuse_rules(loaded, which, environment);
     LoadedRules base;
     if (!options.against.empty()) base = read_base_rules(options.against, which, environment, sources);
     if (!base.diagnostics.empty()) {

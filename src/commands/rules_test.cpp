@@ -4,6 +4,7 @@
 #include "commands/complain.hpp"
 #include "commands/environment.hpp"
 #include "commands/pipeline.hpp"
+#include "commands/refused_rules.hpp"
 #include "commands/targets.hpp"
 #include "decide/coverage.hpp"
 #include "decide/rule_tests.hpp"
@@ -68,6 +69,8 @@ ExitCode run(const TestOptions& options, Environment& environment) {
     RulesOptions which = options;
     const bool one_file = options.path.ends_with(".yaml");
     const std::string file = one_file ? plain_path(options.path) : "";
+    if (!options.path.empty() && !one_file && !options.rules.empty())
+        throw usage_mistake("tense rules test", "PATH and --rules name two rule sets; give one");
     const auto targets = targets_of("tense rules test", options.formats, {options.path}, {"text", "json", "junit"});
     RuleTestReport report;
     report.with_threshold = !options.threshold.empty();
@@ -76,10 +79,7 @@ ExitCode run(const TestOptions& options, Environment& environment) {
     if (!options.path.empty() && !one_file) which.rules = options.path;
     SourceStore sources;
     const LoadedRules loaded = read_rules(which, environment.files, sources, file, true);
-    if (!loaded.diagnostics.empty()) {
-        complain(loaded.diagnostics, ColorWish{"auto"}, environment);
-        return ExitCode::input;
-    }
+    if (!loaded.diagnostics.empty()) return refuse_rules(loaded, which, environment);
     RuleTestRun done = run_rule_tests(loaded.rules, file, loaded.added);
     if (report.with_coverage) report.coverage = measure_coverage(loaded.rules, done.exercises, file);
     report.tests = std::move(done.tests);

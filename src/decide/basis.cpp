@@ -78,6 +78,29 @@ Basis make_basis(const Setting& setting, const Workload& workload) {
     return out;
 }
 
+namespace {
+
+// An assumption stands while those it yields to are not made: the tests of stated facts that keep them from it.
+std::string rests_on(const Basis& basis, FactId fact) {
+    const auto made = std::ranges::find(basis.assumed, fact, &Assumption::fact);
+    if (made == basis.assumed.end()) return {};
+    std::string out;
+    for (const Assumption& other : basis.setting.rules.assumptions) {
+        const bool before = std::ranges::find((*made)->yields_to, other.rule.id) != (*made)->yields_to.end();
+        if (!before || other.value == (*made)->value) continue;
+        const bool all = other.when.kind == Condition::Kind::all;
+        for (const Condition& part : all ? other.when.parts : std::vector<Condition>{other.when}) {
+            if (part.kind != Condition::Kind::test) continue;
+            if (!is_known(basis.stated[static_cast<std::size_t>(part.test.fact)])) continue;
+            if (evaluate(part, basis.taken) == Truth::no)
+                out += (out.empty() ? "" : " and ") + in_words(opposite(part));
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
 Reading reading_of(const Basis& basis, FactId id) {
     const auto index = static_cast<std::size_t>(id);
     const FactSpec& spec = facts()[index];
@@ -91,6 +114,7 @@ Reading reading_of(const Basis& basis, FactId id) {
     } else if (is_known(basis.taken[index]) && known(basis.taken[index]) != Known{k_no_choice}) {
         out.assumed = true;
         out.value = to_text(known(basis.taken[index]), spec);
+        out.rests_on = rests_on(basis, id);
     }
     return out;
 }

@@ -1,5 +1,6 @@
 #include "decide/compare.hpp"
 
+#include "base/text.hpp"
 #include "decide/attribute.hpp"
 #include "decide/engine.hpp"
 
@@ -74,6 +75,15 @@ public:
         if (!told) texts(fact, list_text(before), list_text(after), span_of(before), span_of(after));
     }
 
+    // A change in other words; one that these do not tell of is none.
+    void reworded(std::string_view fact, const std::string& before, const std::string& after) {
+        const auto found = std::ranges::find(out_, fact, &StatedChange::fact);
+        if (found == out_.end()) return;
+        found->before = before;
+        found->after = after;
+        if (before == after) out_.erase(found);
+    }
+
     void menu(const Names& before, const Names& after) {
         texts("system.allow", list_text(before), list_text(after), span_of(before), span_of(after));
         if (!out_.empty() && out_.back().fact == "system.allow") out_.back().deciding = true;
@@ -99,9 +109,30 @@ std::vector<StatedChange> changes(const Cells& cells, const Workload& before, co
     return out.take();
 }
 
+// Each platform once: those that stand below `operates` as they are written there, and with `implied` those that other
+// keys speak of too.
+std::string operated_text(const System& system, bool implied) {
+    std::vector<std::string> names;
+    for (const auto& name : system.operates) names.push_back(name.value);
+    const Fact& fact = system.facts[static_cast<std::size_t>(find_fact("system.operates").value())];
+    if (implied && is_known(fact.value)) {
+        const auto& all = std::get<std::vector<std::string>>(known(fact.value));
+        names.insert(names.end(), all.begin(), all.end());
+    }
+    std::vector<std::string> once, keys;
+    for (const std::string& name : names) {
+        if (std::ranges::find(keys, platform_key(name)) != keys.end()) continue;
+        keys.push_back(platform_key(name));
+        once.push_back(name);
+    }
+    return once.empty() ? "" : "[" + join(once, ", ") + "]";
+}
+
 std::vector<StatedChange> changes(const Cells& cells, const System& before, const System& after) {
     Changes out{cells};
     out.facts_of(before.facts, after.facts, true);
+    const bool written = operated_text(before, false) != operated_text(after, false);
+    out.reworded("system.operates", operated_text(before, !written), operated_text(after, !written));
     out.menu(before.allow, after.allow);
     out.texts("summary", before.summary, after.summary);
     return out.take();

@@ -24,11 +24,13 @@ std::array<int, 2> version_parts(std::string_view text) {
     return out;
 }
 
-// "task queue", "neither (scheduled job)".
+// "task queue", "neither (scheduled job)"; publish-subscribe keeps its hyphen, as everywhere.
 std::string in_words(const Outcome& outcome) {
-    std::string out = outcome.verdict + (outcome.instead.empty() ? "" : " (" + outcome.instead + ")");
-    std::ranges::replace(out, '-', ' ');
-    return out;
+    const auto spaced = [](std::string id) {
+        if (id != "publish-subscribe") std::ranges::replace(id, '-', ' ');
+        return id;
+    };
+    return spaced(outcome.verdict) + (outcome.instead.empty() ? "" : " (" + spaced(outcome.instead) + ")");
 }
 
 std::string from_to(const Comparison& found, std::pair<int, int> change) {
@@ -71,24 +73,41 @@ std::string only_in(const std::vector<std::string>& these, const std::vector<std
     return out;
 }
 
-// R16: what the two versions must say of each other.
+// The rule that was added or whose file differs, where that is one alone.
+const RuleHeader* changed_rule(const RuleSet& before, const RuleSet& after) {
+    const RuleHeader* out = nullptr;
+    std::size_t changed = 0;
+    for (const RuleHeader* rule : after.headers()) {
+        const RuleHeader* was = before.find(rule->id);
+        if (was != nullptr && was->text == rule->text) continue;
+        out = rule;
+        ++changed;
+    }
+    for (const RuleHeader* rule : before.headers()) changed += after.find(rule->id) == nullptr ? 1 : 0;
+    return changed == 1 ? out : nullptr;
+}
+
+// R16: what the two versions must say of each other. Of several things amiss the gravest, which mends the others too.
 void check_version(const RuleSet& before, const RuleSet& after, const Against& against, std::vector<RuleFinding>& out) {
     const auto was = version_parts(before.version);
     const auto is = version_parts(after.version);
-    const auto report = [&](const std::string& message) { out.push_back({"R16", "", message, {}, {}}); };
-    if (is < was) report(fmt::format("the version sank from {} to {}", before.version, after.version));
+    const auto report = [&](const std::string& message) {
+        out.push_back({"R16", "", message, after.version_span, {}});
+    };
     const auto read_before = facts_read(before);
     const auto read_after = facts_read(after);
-    if (read_before != read_after && is[0] <= was[0]) {
+    if (is < was) {
+        report(fmt::format("the version sank from {} to {}", before.version, after.version));
+    } else if (read_before != read_after && is[0] <= was[0]) {
         const std::string more = only_in(read_after, read_before);
         const std::string less = only_in(read_before, read_after);
         report(fmt::format("the facts that decide changed ({}{}{}{}{}), and the version did not rise from {} to {}.0",
                            more.empty() ? "" : "now also ", more, more.empty() || less.empty() ? "" : "; ",
                            less.empty() ? "" : "no longer ", less, before.version, was[0] + 1));
-    }
-    if (against.changed > 0 && is <= was)
+    } else if (against.changed > 0 && is <= was) {
         report(fmt::format("verdicts changed, and the version did not rise from {} to {}.{}", before.version, was[0],
                            was[1] + 1));
+    }
 }
 
 }  // namespace
@@ -115,12 +134,11 @@ Against compare_rules(const RuleSet& before, const RuleSet& after) {
         } else {
             out.compared = fmt::format("Of {} inputs compared {} change: {}. {}", out.inputs, out.changed, tally(found),
                                        what_was_tried(found));
-            out.findings.push_back({"R15",
-                                    "",
+            const RuleHeader* rule = changed_rule(before, after);
+            out.findings.push_back({"R15", rule == nullptr ? "" : rule->id,
                                     fmt::format("{} of {} inputs change their verdict, the example from {}",
                                                 out.changed, out.inputs, from_to(found, found.smallest_change)),
-                                    {},
-                                    witness_file(found.smallest)});
+                                    rule == nullptr ? Span{} : rule->span, witness_file(found.smallest)});
         }
     }
     check_version(before, after, out, out.findings);

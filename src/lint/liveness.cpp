@@ -222,13 +222,67 @@ private:
             if (std::ranges::any_of(
                     readers, [&](const Condition* reader) { return shows(*reader, index, below, above, differs); }))
                 continue;
-            out_.push_back({"R04",
-                            spec.path,
-                            fmt::format("the threshold of {} between {} and {} decides for no input of those tried",
-                                        spec.path, to_text(cells[cell], spec), to_text(cells[cell + 1], spec)),
-                            {},
-                            {}});
+            dead_threshold(fact, below, above);
         }
+    }
+
+    // At the first rule that tells the two sides apart, and as it is written there.
+    void dead_threshold(FactId fact, const Value& below, const Value& above) {
+        const FactSpec& spec = facts()[static_cast<std::size_t>(fact)];
+        for (const auto& [rule, condition] : deciding_conditions())
+            if (const auto found = parting(*condition, fact, below, above)) {
+                const auto& [test, bound, bound_is_above] = *found;
+                const std::string at = to_text(bound, spec);
+                out_.push_back(
+                    {"R04",
+                     rule->id,
+                     fmt::format("the threshold of {} in `{}` ({}) decides for no input of those tried: {} is answered "
+                                 "like {}",
+                                 spec.path, rule->id, test->written, bound_is_above ? "below " + at : at + " and below",
+                                 bound_is_above ? at + " and above" : "above " + at),
+                     test->span,
+                     {}});
+                return;
+            }
+    }
+
+    std::vector<std::pair<const RuleHeader*, const Condition*>> deciding_conditions() const {
+        std::vector<std::pair<const RuleHeader*, const Condition*>> out;
+        for (const Need& need : set_.needs) {
+            out.emplace_back(&need.rule, &need.must);
+            if (need.prefer) out.emplace_back(&need.rule, &*need.prefer);
+        }
+        for (const Role& role : set_.roles) out.emplace_back(&role.rule, &role.when);
+        for (const Provider& provider : set_.providers) out.emplace_back(&provider.rule, &provider.when);
+        for (const Assumption& assumption : set_.assumptions) out.emplace_back(&assumption.rule, &assumption.when);
+        return out;
+    }
+
+    struct Parting {
+        const UnaryTest* test;
+        Known bound;
+        bool bound_is_above;  // the bound belongs to what is above it
+    };
+    // The first test of the condition that has a bound between the two values, which stand beside each other.
+    static std::optional<Parting> parting(const Condition& condition, FactId fact, const Value& below,
+                                          const Value& above) {
+        if (condition.kind == Condition::Kind::test && condition.test.fact == fact) {
+            const auto between = [&](const std::optional<Known>& bound) {
+                return bound && !(*bound < known(below)) && !(known(above) < *bound);
+            };
+            for (const Interval& interval : condition.test.intervals) {
+                // A bound that is one of the two values parts them only when it is inside on its own side.
+                if (between(interval.low) &&
+                    (interval.low_open ? *interval.low != known(above) : *interval.low != known(below)))
+                    return Parting{&condition.test, *interval.low, !interval.low_open};
+                if (between(interval.high) &&
+                    (interval.high_open ? *interval.high != known(below) : *interval.high != known(above)))
+                    return Parting{&condition.test, *interval.high, interval.high_open};
+            }
+        }
+        for (const Condition& part : condition.parts)
+            if (auto found = parting(part, fact, below, above)) return found;
+        return std::nullopt;
     }
 
     template <typename Differs>

@@ -81,6 +81,17 @@ bool dated(std::string_view text) {
 void lint_thresholds(const RuleSet& rules, std::vector<RuleFinding>& out) {
     // By fact and bound: the first rule that keeps the bound below it, and the first that keeps it above.
     std::map<std::pair<FactId, std::string>, std::pair<const RuleHeader*, const RuleHeader*>> sides;
+    const auto disagree = [&](FactId fact, const Known& bound, const RuleHeader& rule, const RuleHeader& below,
+                              const RuleHeader& above) {
+        const FactSpec& spec = facts()[static_cast<std::size_t>(fact)];
+        Facts at_bound(facts().size());
+        at_bound[static_cast<std::size_t>(fact)] = bound;
+        out.push_back({"R10", rule.id,
+                       fmt::format("{} {} belongs to the lower side in `{}` and to the upper side in `{}`", spec.path,
+                                   to_text(bound, spec), below.id, above.id),
+                       rule.span, witness_file(at_bound),
+                       "Write both as `>=`, or both as `>`; the side below then has `<`, or `<=`."});
+    };
     for (const Stated& stated : conditions_of(rules)) {
         const RuleHeader* rule = stated.rule;  // clang 14 captures no structured binding
         std::vector<const UnaryTest*> tests;
@@ -94,11 +105,11 @@ void lint_thresholds(const RuleSet& rules, std::vector<RuleFinding>& out) {
                 const FactSpec& spec = facts()[static_cast<std::size_t>(test->fact)];
                 const auto note = [&](const Known& bound, bool above) {
                     auto& [below_it, above_it] = sides[{test->fact, to_text(bound, spec)}];
-                    (above ? above_it : below_it) = rule;
+                    const RuleHeader*& here = above ? above_it : below_it;
+                    if (here != nullptr) return;
+                    here = rule;
                     if (below_it != nullptr && above_it != nullptr)
-                        report(out, "R10", *rule,
-                               fmt::format("{} {} belongs to the lower side in `{}` and to the upper side in `{}`",
-                                           spec.path, to_text(bound, spec), below_it->id, above_it->id));
+                        disagree(test->fact, bound, *rule, *below_it, *above_it);
                 };
                 if (interval.low) note(*interval.low, !interval.low_open);
                 if (interval.high) note(*interval.high, interval.high_open);
@@ -107,7 +118,12 @@ void lint_thresholds(const RuleSet& rules, std::vector<RuleFinding>& out) {
             return rules.find_fact(source.value) != nullptr || dated(source.value);
         });
         if (thresholds && !sourced)
-            report(out, "R10", *rule, fmt::format("`{}` has a threshold and no source with a date", rule->id));
+            out.push_back({"R10",
+                           rule->id,
+                           fmt::format("`{}` has a threshold and no source with a date", rule->id),
+                           rule->span,
+                           {},
+                           "Cite a dated fact, or a source with its date."});
     }
 }
 

@@ -48,7 +48,12 @@ std::string witness_file(const std::vector<Value>& values) {
             parts[path.substr(0, dot)].emplace_back(key, text);
         }
     }
-    for (const auto& [field, keys] : parts) {
+    for (auto& [field, keys] : parts) {
+        // More is said only of a need that is there.
+        const auto whole = find_fact(field);
+        const bool need = whole && facts()[static_cast<std::size_t>(*whole)].kind == FactKind::level;
+        if (need && !is_known(values[static_cast<std::size_t>(*whole)]))
+            keys.insert(keys.begin(), {"need", "required"});
         const bool spread = find_fact(field + ".peak") || find_fact(field + ".max");
         if (keys.size() == 1 && (keys.front().first == "need" || !spread || keys.front().first == "average" ||
                                  keys.front().first == "typical")) {

@@ -139,6 +139,8 @@ void read_readers(const yaml::Node& node, const Span& span, FactSheet& sheet, Fi
         return;
     }
     constexpr std::string_view k_expected = "a list of names, a whole number, or many";
+    // Words for nobody are no reader's name, and 0 is not to be said either.
+    const bool nobody = node.is_scalar() && (node.text == "none" || node.text == "no" || node.text == "nobody");
     if (!node.is_scalar()) {
         sink.report("wrong-type", node.span, fmt::format("`readers` is {} here", yaml::describe(node)),
                     std::string{k_expected});
@@ -147,8 +149,10 @@ void read_readers(const yaml::Node& node, const Span& span, FactSheet& sheet, Fi
     } else if (looks_like_integer(node.text)) {
         if (const auto count = parse_count(node, "`readers`", sink, 1)) put(sheet, "readers", *count, span, node.text);
     } else {
-        sink.report("wrong-value", node.span, fmt::format("`readers` cannot be \"{}\"", printable(node.text)),
-                    std::string{k_expected}, "[" + node.text + "]");
+        sink.report(
+            "wrong-value", node.span, fmt::format("`readers` cannot be \"{}\"", printable(node.text)),
+            nobody ? "who reads, or how many; where nobody reads, the key is left out" : std::string{k_expected},
+            nobody ? std::string{} : "[" + node.text + "]");
     }
 }
 

@@ -82,7 +82,10 @@ private:
                 break;
             default:
                 if (const yaml::Node* version = reader.require("version"))
-                    if (const auto text = parse_text(*version, "`version`", sink_)) raw_.rules.version = *text;
+                    if (const auto text = parse_text(*version, "`version`", sink_)) {
+                        raw_.rules.version = *text;
+                        raw_.rules.version_span = version->span;
+                    }
                 if (const yaml::Node* rates = reader.take("base_rates")) read_base_rates(*rates);
                 break;
         }

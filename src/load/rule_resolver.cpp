@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace tense {
 namespace {
@@ -49,6 +50,7 @@ private:
             if (list[i].rule.id == name.value) return static_cast<int>(i);
         std::vector<std::string_view> ids;
         for (const T& item : list) ids.push_back(item.rule.id);
+        role_missing_ = role_missing_ || code == "rule-unknown-role";
         sink_.report(code, name.span, fmt::format("no {} is called `{}`", what, printable(name.value)),
                      fmt::format("the id of a {}", what), nearest(name.value, ids));
         return -1;
@@ -106,7 +108,7 @@ private:
         for (const Scenario& scenario : raw_.rules.scenarios)
             (void)indexes_of(raw_.rules.needs, scenario.because, "rule-unknown-need", "need");
         if (whole_) {  // a rule that was not understood is no reason to miss what it would have given
-            check_coverage();
+            if (!role_missing_) check_coverage();  // nor is a role whose name leads nowhere
             check_questions();
         }
         check_unique(raw_.rules.roles, &Role::order, "order");
@@ -194,12 +196,20 @@ private:
             }
     }
 
+    // Where the condition names the fact.
+    static std::optional<Span> place_of(const Condition& condition, FactId fact) {
+        if (condition.kind == Condition::Kind::test && condition.test.fact == fact) return condition.test.span;
+        for (const Condition& part : condition.parts)
+            if (const auto found = place_of(part, fact)) return found;
+        return std::nullopt;
+    }
+
     void check_questions() {
         const auto check = [&](const RuleHeader& header, const Condition& condition) {
             for (const FactId id : facts_of(condition)) {
                 const FactSpec& fact = facts()[static_cast<std::size_t>(id)];
                 if (!fact.derived && raw_.rules.question(id).empty())
-                    sink_.report("rule-missing-question", header.span,
+                    sink_.report("rule-missing-question", place_of(condition, id).value_or(header.span),
                                  fmt::format("nothing asks for `{}`, which `{}` tests", fact.path, header.id),
                                  fmt::format("a question for {} under `ask`", fact.path));
             }
@@ -248,6 +258,7 @@ private:
 
     RawRules raw_;
     bool whole_;
+    bool role_missing_ = false;  // some rule names a role that is not there
     DiagnosticSink& sink_;
 };
 

@@ -17,7 +17,7 @@ constexpr std::size_t k_longest_title = 100;  // bytes of a --set that stand in 
 
 // What was set where, to check it when all is set.
 struct Placed {
-    std::size_t system, workload;
+    WorkloadPlace place;
     SetTarget target;
 };
 
@@ -77,7 +77,7 @@ void set_in_system(const SetTarget& target, const SetValue& value, System& syste
 
 // What no file could say beside the rest: a peak below the average.
 void check_bounds(const Placed& placed, const System& system, DiagnosticSink& sink) {
-    const Workload& workload = system.workloads[placed.workload];
+    const Workload& workload = system.workloads[placed.place.workload];
     const SetTarget& target = placed.target;
     for (const auto& [low, high] : k_bounded) {
         if (target.fact != low && target.fact != high) continue;
@@ -103,7 +103,7 @@ void check_need(const Placed& placed, const System& system, DiagnosticSink& sink
     if (dot == std::string::npos) return;
     const auto id = find_fact(path.substr(0, dot));
     if (!id || facts()[static_cast<std::size_t>(*id)].kind != FactKind::level) return;
-    const Workload& workload = system.workloads[placed.workload];
+    const Workload& workload = system.workloads[placed.place.workload];
     const Fact& need = workload.facts[static_cast<std::size_t>(*id)];
     const Fact& more = workload.facts[static_cast<std::size_t>(find_fact(path).value())];
     if (!is_known(more.value) || !is_known(need.value) || std::get<int>(known(need.value)) != k_none) return;
@@ -132,7 +132,10 @@ std::vector<SetFact> apply_sets(const std::vector<const SourceText*>& words, boo
         const auto target = read_target(*word, whole, systems, sink);
         if (!target) continue;
         const auto twin = std::ranges::find_if(seen, [&](const SetTarget& other) {
-            return other.workload == target->workload && other.fact == target->fact;
+            const bool meets = std::ranges::any_of(other.places, [&](const WorkloadPlace& place) {
+                return std::ranges::find(target->places, place) != target->places.end();
+            });
+            return other.fact == target->fact && (meets || target->workload.empty());
         });
         if (twin != seen.end()) {
             sink.report("set-twice", target->fact_span, fmt::format("`{}` is set twice", target->fact),
@@ -144,18 +147,16 @@ std::vector<SetFact> apply_sets(const std::vector<const SourceText*>& words, boo
         const auto value = read_set_value(*target, sink);
         if (!value) continue;
         out.push_back({target->workload, target->fact, value->written});
-        for (std::size_t s = 0; s < systems.size(); ++s) {
-            if (target->workload.empty()) set_in_system(*target, *value, systems[s]);
-            for (std::size_t w = 0; w < systems[s].workloads.size(); ++w) {
-                if (target->workload.empty() || systems[s].workloads[w].name.value != target->workload) continue;
-                set_in_workload(*target, *value, systems[s].workloads[w]);
-                placed.push_back({s, w, *target});
-            }
+        if (target->workload.empty())
+            for (System& system : systems) set_in_system(*target, *value, system);
+        for (const WorkloadPlace& place : target->places) {
+            set_in_workload(*target, *value, systems[place.system].workloads[place.workload]);
+            placed.push_back({place, *target});
         }
     }
     for (const Placed& each : placed) {
-        check_bounds(each, systems[each.system], sink);
-        check_need(each, systems[each.system], sink);
+        check_bounds(each, systems[each.place.system], sink);
+        check_need(each, systems[each.place.system], sink);
     }
     return out;
 }

@@ -4,7 +4,8 @@
 // A --set changes the fact it names and leaves every other as the file has it: `rate=5/s` leaves the peak,
 // `rate.peak=9/s` the average. What a file would say in one value goes together: `rate={average: 5/s, peak: 9/s}` sets
 // both, `priorities=3` says how many levels too, `replay=none` takes the window with it, and `unknown` takes the key
-// out of the file. A name that several systems have is set in each of them, and so is a circumstance.
+// out of the file. A name that several systems have is set in each of them, and so is a circumstance; SYSTEM/WORKLOAD
+// and 2/WORKLOAD, with the document's number, mean one.
 #pragma once
 
 #include "base/diagnostic.hpp"

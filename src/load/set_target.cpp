@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace tense {
 namespace {
@@ -14,6 +15,7 @@ namespace {
 constexpr std::string_view k_form = "WORKLOAD.FACT=VALUE, such as send-receipt.retries=required";
 constexpr std::string_view k_system = "system";
 constexpr std::size_t k_most_names = 8;
+constexpr std::size_t k_longest_fact = 64;  // bytes, the dot before it included; no path is longer
 
 Span span_of(const SourceText& source, std::size_t begin, std::size_t end) {
     const auto start = source.position(begin);
@@ -109,12 +111,70 @@ void no_such_fact(const SourceText& word, std::string_view name, std::string_vie
     }
 }
 
+// The longest name for which a fact that can be set stands between it and some "=".
+std::optional<SetTarget> find_target(const SourceText& word, const std::vector<System>& systems) {
+    const std::string_view text = word.text();
+    std::optional<SetTarget> out;
+    std::size_t longest = 0;
+    for (std::size_t equals = text.find('='); equals != std::string_view::npos; equals = text.find('=', equals + 1)) {
+        const std::string_view target = text.substr(0, equals);
+        const std::size_t first = equals > k_longest_fact ? equals - k_longest_fact : 0;
+        for (std::size_t dot = target.find('.', first); dot != std::string_view::npos;
+             dot = target.find('.', dot + 1)) {
+            const std::string_view name = target.substr(0, dot), fact = target.substr(dot + 1);
+            const bool system = name == k_system;
+            if (dot <= longest || !can_be_set(system, fact)) continue;
+            std::vector<WorkloadPlace> places = workloads_called(systems, name);
+            if (!system && places.empty()) continue;
+            longest = dot;
+            out = SetTarget{&word,
+                            system ? std::string{} : std::string{name},
+                            std::move(places),
+                            (system ? "system." : "") + std::string{fact},
+                            span_of(word, dot + 1, equals),
+                            equals + 1};
+        }
+    }
+    return out;
+}
+
+// What is likely meant by a word that means nothing: where its value begins, and how long the name is of a workload
+// that is there (0: none is). Without a known name the first "=" behind a fact, failing that the first one.
+std::pair<std::size_t, std::size_t> likely_reading(std::string_view text, const std::vector<System>& systems) {
+    std::pair<std::size_t, std::size_t> known{text.find('='), 0};
+    std::size_t behind_fact = std::string_view::npos;
+    std::vector<std::string> names{std::string{k_system}};
+    for (const System& system : systems)
+        for (const Workload& workload : system.workloads) {
+            names.push_back(workload.name.value);
+            names.push_back(system.name + "/" + workload.name.value);
+            names.push_back(std::to_string(system.document) + "/" + workload.name.value);
+        }
+    for (std::size_t equals = text.find('='); equals != std::string_view::npos; equals = text.find('=', equals + 1)) {
+        const std::string_view target = text.substr(0, equals);
+        const std::size_t first = equals > k_longest_fact ? equals - k_longest_fact : 0;
+        for (std::size_t dot = target.find('.', first); dot != std::string_view::npos; dot = target.find('.', dot + 1))
+            if (behind_fact == std::string_view::npos && can_be_set(false, target.substr(dot + 1)))
+                behind_fact = equals;
+    }
+    for (const std::string& name : names) {
+        if (name.size() <= known.second || !text.starts_with(name) || text.size() <= name.size() ||
+            text[name.size()] != '.')
+            continue;
+        const std::size_t equals = text.find('=', name.size());
+        if (equals != std::string_view::npos) known = {equals, name.size()};
+    }
+    if (known.second == 0 && behind_fact != std::string_view::npos) known.first = behind_fact;
+    return known;
+}
+
 }  // namespace
 
 std::optional<SetTarget> read_target(const SourceText& word, bool whole, const std::vector<System>& systems,
                                      DiagnosticSink& sink) {
     const std::string& text = word.text();
-    const std::size_t equals = text.find('=');
+    if (auto found = find_target(word, systems)) return found;
+    const auto [equals, name] = likely_reading(text, systems);
     const std::string_view target = std::string_view{text}.substr(0, equals);
     const auto bad_form = [&](std::string_view what) {
         sink.report("set-form", span_of(word, 0, target.size()), std::string{what}, std::string{k_form});
@@ -126,33 +186,18 @@ std::optional<SetTarget> read_target(const SourceText& word, bool whole, const s
     if (target.ends_with('.')) return bad_form("no fact stands behind the dot");
     const std::vector<std::string_view> names = names_of(systems);
     if (target.find('.') == std::string_view::npos) {
-        if (whole && can_be_set(false, target) && names.size() > 1)
-            no_such_workload(word, target, names, sink);
-        else
-            return bad_form("there is no dot between a workload and a fact");
+        if (!whole || !can_be_set(false, target) || names.size() <= 1)
+            return bad_form(text.find('=', equals + 1) == std::string::npos
+                                ? "there is no dot between a workload and a fact"
+                                : "no dot between a workload and a fact stands before the first \"=\"");
+        no_such_workload(word, target, names, sink);
         return std::nullopt;
     }
-    std::vector<std::string_view> longest_first = names;
-    std::ranges::stable_sort(longest_first, std::ranges::greater{}, &std::string_view::size);
-    std::erase_if(longest_first, [&](std::string_view name) {
-        return !target.starts_with(name) || target.size() <= name.size() || target[name.size()] != '.';
-    });
-    if (longest_first.empty()) {
-        if (whole) no_such_workload(word, target, names, sink);
-        return std::nullopt;
-    }
-    SetTarget out{&word, {}, {}, {}, equals + 1};
-    for (const std::string_view name : longest_first) {
-        const std::string_view fact = target.substr(name.size() + 1);
-        const bool system = name == k_system;
-        if (!can_be_set(system, fact)) continue;
-        out.workload = system ? std::string{} : std::string{name};
-        out.fact = (system ? "system." : "") + std::string{fact};
-        out.fact_span = span_of(word, name.size() + 1, target.size());
-        return out;
-    }
-    const std::string_view name = longest_first.front();
-    no_such_fact(word, name, target.substr(name.size() + 1), span_of(word, name.size() + 1, target.size()), sink);
+    if (name > 0)
+        no_such_fact(word, target.substr(0, name), target.substr(name + 1), span_of(word, name + 1, target.size()),
+                     sink);
+    else if (whole)
+        no_such_workload(word, target, names, sink);
     return std::nullopt;
 }
 

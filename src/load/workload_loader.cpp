@@ -2,6 +2,7 @@
 
 #include "base/spelling.hpp"
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "load/fact_reader.hpp"
 #include "load/value_parser.hpp"
 
@@ -14,6 +15,27 @@ namespace tense {
 namespace {
 
 constexpr std::size_t k_longest_name = 200;
+
+// What breaks a line, turns the writing around or cannot be seen: with it a name reads as another one.
+bool is_control(char32_t c) {
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x200b || c == 0x2028 || c == 0x2029 ||
+           (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+// What keeps a text from being a name: "is blank"; empty when nothing does.
+std::string wrong_in_name(const std::string& text) {
+    if (text.find_first_not_of(" \t") == std::string::npos) return "is blank";
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        // A byte that is none of UTF-8 counts as the character of its number: so "\\N" of YAML arrives here.
+        if (is_control(point.value))
+            return fmt::format("holds a control character, U+{:04X}", static_cast<std::uint32_t>(point.value));
+        if (!point.valid) return "holds a broken character";
+        at += point.length;
+    }
+    if (text.size() > k_longest_name) return fmt::format("is {} bytes long", text.size());
+    return {};
+}
 
 std::string stem_of(std::string path) {
     if (path == "-") return "stdin";
@@ -171,12 +193,10 @@ System read_system(const SourceText& source, const std::string& path, const yaml
 std::optional<Located<std::string>> read_name(const yaml::Node& node, std::string_view what, DiagnosticSink& sink) {
     const auto text = parse_text(node, what, sink);
     if (!text) return std::nullopt;
-    const bool control =
-        std::ranges::any_of(*text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
-    const bool blank = text->find_first_not_of(" \t") == std::string::npos;
-    if (control || blank || text->size() > k_longest_name) {
-        sink.report("bad-name", node.span, fmt::format("{} cannot be \"{}\"", what, printable(*text).substr(0, 60)),
-                    fmt::format("one line of text, at most {} bytes", k_longest_name));
+    if (const std::string wrong = wrong_in_name(*text); !wrong.empty()) {
+        sink.report(
+            "bad-name", node.span, fmt::format("{} {}", what, wrong),
+            fmt::format("one line of text: not blank, no control characters, at most {} bytes", k_longest_name));
         return std::nullopt;
     }
     return Located<std::string>{*text, node.span};

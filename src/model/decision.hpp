@@ -18,8 +18,9 @@ struct Reading {
     std::string fact;   // path
     std::string value;  // as written, or what it was assumed to be, or empty when unknown
     bool assumed = false;
-    Span span;        // unknown place when the file does not say it
-    std::string why;  // the user's own reason
+    Span span;               // unknown place when the file does not say it
+    std::string why;         // the user's own reason
+    std::string rests_on{};  // of what is assumed: what is stated and must stay so, "replay is not none"; may be empty
 };
 
 struct NeedState {

@@ -40,7 +40,8 @@ constexpr std::array k_kinds = std::to_array<FindingKind>({
      "A second platform is paid for every day. \"We will need it eventually\" is how logs come to where they do not "
      "belong, so each platform is earned by a need that somebody justifies.",
      "A platform that is run here already costs nothing new and need not be earned.",
-     "Write the reason under `why` of a need that asks for it, or give the need up as the buy-out says.",
+     "Write the reason under `why` of a need that asks for it, or give the need up; where there is a buy-out it says "
+     "how.",
      "tense: 1\n"
      "workloads:\n"
      "  - {name: orders, says: this-happened, replay: required}\n",

@@ -141,6 +141,7 @@ struct BaseRate {
 
 struct RuleSet {
     std::string version;
+    Span version_span;                // where ruleset.yaml says it
     std::string digest;               // SHA-256 over paths and bytes, in order
     std::vector<Need> needs;          // at most 64
     std::vector<Role> roles;          // at most 16

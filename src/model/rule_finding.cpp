@@ -38,7 +38,9 @@ constexpr std::array k_checks = std::to_array<LintCheck>({
      "Nothing has to be done; write the need without `not` over a level if you can."},
     {"R10", error, "Every threshold has a source with a date, and bounds agree on which side they belong to.",
      "A number without a source cannot be questioned, and one without a date cannot grow old.",
-     "Cite a dated fact, or a source with its date."},
+     "Cite a dated fact, or a source with its date. Where two rules disagree on a bound, write both as `>=`, or both "
+     "as "
+     "`>`."},
     {"R11", warning, "No verdict takes nearly all inputs under the declared base rates.",
      "An adviser that always says the same is not asked twice.", "Correct the rules, or the base rates."},
     {"R12", error, "Texts are there, differ from each other, and speak only of what the rule reads.",
@@ -67,6 +69,12 @@ std::span<const LintCheck> lint_checks() {
 const LintCheck* find_lint_check(std::string_view code) {
     const auto found = std::ranges::find(k_checks, code, &LintCheck::code);
     return found == k_checks.end() ? nullptr : &*found;
+}
+
+std::string_view RuleFinding::fix() const {
+    if (!own_fix.empty()) return own_fix;
+    const LintCheck* check = find_lint_check(code);
+    return check == nullptr ? std::string_view{} : check->fix;
 }
 
 std::size_t LintReport::count(Severity severity) const {

@@ -17,7 +17,9 @@ struct RuleFinding {
     std::string rule;  // id of the rule it is about; empty: the set as a whole
     std::string message;
     Span span;
-    std::string witness;  // a workload file that shows it, to be fed to `decide`; empty where none can
+    std::string witness;    // a workload file that shows it, to be fed to `decide`; empty where none can
+    std::string own_fix{};  // where the check finds two kinds of defect: the fix of this one; empty: as the check says
+    [[nodiscard]] std::string_view fix() const;
     friend bool operator==(const RuleFinding& a, const RuleFinding& b) {
         return a.code == b.code && a.rule == b.rule && a.message == b.message;
     }

@@ -23,7 +23,7 @@ void write_finding(std::string& out, const RuleFinding& finding) {
     const LintCheck* check = find_lint_check(finding.code);
     out += fmt::format("{}{}: {} [{}]\n", place_of(finding), to_text(check->severity), printable(finding.message),
                        finding.code);
-    if (check->severity != Severity::note) write_paragraph(out, std::string{check->fix}, 2);
+    if (check->severity != Severity::note) write_paragraph(out, std::string{finding.fix()}, 2);
     if (finding.witness.empty()) return;
     out += "  for example:\n";
     for (std::size_t at = 0; at < finding.witness.size();) {
@@ -60,7 +60,7 @@ std::string lint_as_json(const LintReport& report) {
         entry["severity"] = to_text(check->severity);
         entry["rule"] = text_or_null(finding.rule);
         entry["message"] = finding.message;
-        entry["fix"] = check->fix;
+        entry["fix"] = finding.fix();
         put_place(entry, finding.span);
         entry["witness"] = text_or_null(finding.witness);
         out["findings"].push_back(std::move(entry));

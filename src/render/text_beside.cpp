@@ -73,13 +73,32 @@ std::string in_one_line(const SystemDecision& system) {
     return "The system: " + outcome_brief(system.outcome) + on_words(system.platforms);
 }
 
+namespace {
+
+// How a --set names a workload of this system: 3 by its name, 2 by SYSTEM/NAME, 1 by 2/NAME, 0 not at all. Of several
+// systems those are meant in which it is highest, as in load/workload_names.
+int closeness(const SetFact& set, const SystemDecision& system) {
+    int out = 0;
+    for (const WorkloadDecision& workload : system.workloads) {
+        if (set.workload == workload.name) return 3;
+        if (set.workload == system.system + "/" + workload.name) out = 2;
+        if (set.workload == std::to_string(system.document) + "/" + workload.name) out = std::max(out, 1);
+    }
+    return out;
+}
+
+}  // namespace
+
 void write_what_if(Sheet& sheet, const Report& report, const ReportedSystem& system) {
     constexpr Columns k_columns{"as the file says", "with --set"};
     const SystemDecision& with = system.decision;
     const SystemDecision& without = *system.without;
     const auto here = [&](const SetFact& set) {
-        return set.workload.empty() ||
-               std::ranges::find(with.workloads, set.workload, &WorkloadDecision::name) != with.workloads.end();
+        if (set.workload.empty()) return true;
+        const int mine = closeness(set, with);
+        if (mine == 0 || mine == 3) return mine == 3;
+        return std::ranges::none_of(report.systems,
+                                    [&](const ReportedSystem& other) { return closeness(set, other.decision) > mine; });
     };
     for (const SetFact& set : report.set)
         if (here(set))

@@ -102,7 +102,7 @@ std::string status_words(const SystemDecision& system) {
 std::string reading_words(const Reading& reading) {
     std::string out = reading.fact + ": ";
     if (reading.assumed)
-        out += "taken for " + reading.value;
+        out += "taken for " + reading.value + (reading.rests_on.empty() ? "" : ", while " + reading.rests_on);
     else
         out += reading.value.empty() ? "not said" : reading.value;
     if (reading.span.known()) out += " (line " + std::to_string(reading.span.line) + ")";

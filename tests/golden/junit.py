@@ -25,7 +25,7 @@ FORM = {
 
 SCENARIOS = """kind: scenarios
 scenarios:
-  - name: "<>&\\"' ]]> \\u2028 é \\ufffe"
+  - name: "<>&\\"' ]]> \\u200e é \\ufffe"
     given: {replay: required}
     expect: task-queue
   - name: not yet a hybrid

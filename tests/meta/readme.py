@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What the README shows is what the program does: readme.py TENSE ROOT
 
-Blocks that begin with `$ tense ...` are run and compared; YAML blocks are decided, or tested when they are rules. With
+Blocks that begin with `$ tense ...` are run and compared; YAML blocks are decided, or tested and linted when they are rules. With
 TENSE_ACCEPT=1 the outputs are rewritten, never where CI is set.
 """
 import os
@@ -48,6 +48,8 @@ for block in re.findall(r"```yaml\n(.*?)```", text, flags=re.S):
             path = pathlib.Path(folder) / (block.split("\n", 1)[0][4:] + ".yaml")
             path.write_text(block)
             result = run("rules", "test", "--extra-rules", folder)
+            if result.returncode == 0:
+                result = run("rules", "lint", "--extra-rules", folder)
         else:
             path = pathlib.Path(folder) / "readme.yaml"
             path.write_text(block)

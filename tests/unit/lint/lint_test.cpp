@@ -130,7 +130,7 @@ TEST_CASE("R04: what can never decide") {
                       "when: {replay: required, not: {replay: [preferred, required]}}")),
           "R04", "replay");
     found(lint(spoilt("needs/long-items.yaml", "{duration: '> 5m'}", "{duration: '> 5m'}, {duration: '> 10m'}")), "R04",
-          "duration");
+          "long-items");
     found(lint(spoilt("providers/celery-on-redis.yaml", "when: {system.operates: redis}",
                       "when: {system.operates: redis, not: {system.operates: redis}}")),
           "R04", "celery-on-redis");
@@ -180,7 +180,31 @@ TEST_CASE("R10: a threshold without a dated source, and a bound on both sides") 
     found(lint(files), "R10", "outlives-workers");
     const auto findings =
         lint(spoilt("needs/outlives-workers.yaml", "{duration: '>= 1d'}", "{duration: '>= 1d'}, {duration: '> 1d'}"));
-    CHECK(found(findings, "R10", "outlives-workers").message.find("lower side") != std::string::npos);
+    const RuleFinding one = found(findings, "R10", "outlives-workers");
+    CHECK(one.message.find("lower side") != std::string::npos);
+    CHECK(one.fix() == "Write both as `>=`, or both as `>`; the side below then has `<`, or `<=`.");
+    CHECK(one.witness == "tense: 1\nworkloads:\n  - name: w\n    duration: 1d\n");
+    CHECK(found(lint(files), "R10", "outlives-workers").fix() == "Cite a dated fact, or a source with its date.");
+    const auto most = lint(spoilt("needs/outlives-workers.yaml", "{duration.max: '>= 1d'}",
+                                  "{duration.max: '>= 1d'}, {duration.max: '> 1d'}"));
+    CHECK(found(most, "R10", "outlives-workers").witness ==
+          "tense: 1\nworkloads:\n  - name: w\n    duration: {max: 1d}\n");
+    const auto part = lint(with_need("any: [{replay.window: '>= 7d'}, {replay.window: '> 7d'}]",
+                                     "ask: {replay.window: \"How far back?\"}\n"));
+    CHECK(found(part, "R10", "slow-readers").witness ==
+          "tense: 1\nworkloads:\n  - name: w\n    replay: {need: required, window: 7d}\n");
+}
+
+TEST_CASE("R04: a dead threshold stands at the rule that has it, in its words") {
+    const RuleFinding dead =
+        found(lint(spoilt("needs/long-items.yaml", "{duration: '> 5m'}", "{duration: '> 5m'}, {duration: '> 90d'}")),
+              "R04", "long-items");
+    CHECK(dead.message ==
+          "the threshold of duration in `long-items` (> 90d) decides for no input of those tried: 90d and below is "
+          "answered like above 90d");
+    REQUIRE(dead.span.source != nullptr);
+    const std::string line{dead.span.source->line(dead.span.line)};
+    CHECK(line.substr(static_cast<std::size_t>(dead.span.column - 1), 8) == "duration");
 }
 
 TEST_CASE("R11: a verdict that takes nearly all") {

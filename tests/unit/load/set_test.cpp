@@ -188,3 +188,31 @@ TEST_CASE("a long --set is cut in its name and kept in its text") {
     CHECK(set_text(word, store).name().size() < 120);
     CHECK(set_text(word, store).text() == word);
 }
+
+TEST_CASE("names may hold equals signs, and one document of several can be meant") {
+    const std::string file =
+        "tense: 1\nsystem: \"2\"\nworkloads:\n  - {name: a, says: both}\n  - {name: a=b, says: both}\n"
+        "  - {name: a.retries=none, says: both}\n---\ntense: 1\nsystem: other\nworkloads:\n"
+        "  - {name: a, says: both}\n";
+    const auto replay = [&](const std::string& word) {
+        const Applied applied = apply(test::systems_from(file), {word});
+        INFO(word);
+        REQUIRE(applied.diagnostics.empty());
+        std::string out;
+        for (const System& system : applied.systems)
+            for (const Workload& workload : system.workloads)
+                out += is_known(fact(workload, "replay").value) ? "x" : "-";
+        return out;
+    };
+    CHECK(replay("a=b.replay=none") == "-x--");
+    CHECK(replay("a.retries=none.replay=none") == "--x-");
+    CHECK(replay("a.retries=none") == "----");
+    CHECK(replay("a.replay=none") == "x--x");
+    CHECK(replay("2/a.replay=none") == "x---");  // the system's name goes before the document's number
+    CHECK(replay("1/a.replay=none") == "x---");
+    CHECK(replay("other/a.replay=none") == "---x");
+    CHECK(replay("2/a=b.replay=none") == "-x--");
+    CHECK(apply(test::systems_from(file), {"a.replay=none", "other/a.replay=none"}).diagnostics.front().code ==
+          "set-twice");
+    CHECK(apply(test::systems_from(file), {"2/a.replay=none", "other/a.replay=none"}).diagnostics.empty());
+}
