@@ -39,8 +39,8 @@ struct SingleFlip {
 [[nodiscard]] std::vector<QuestionGroup> group_questions(const std::vector<Question>& questions);
 
 // Facts of the workload, stated or not, whose every value leaves the outcome as it is, whatever the unknown facts turn
-// out to be, and that are part of no flip. Each listed fact is proved. Where the other unknown facts have at most 256 completions, the list is whole;
-// beyond that a fact that is not listed may still never matter.
+// out to be, and that are part of no flip. Each listed fact is proved. Where the other unknown facts have at most 256
+// completions, the list is whole; beyond that a fact that is not listed may still never matter.
 // `winners`: what `reach` found.
 [[nodiscard]] std::vector<std::string> explain_no_matter(const Basis& basis, const std::vector<int>& winners,
                                                          const std::vector<Flip>& flips);
